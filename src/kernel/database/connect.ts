@@ -1,0 +1,53 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+
+/** The pools of one process. */
+export interface Database {
+  /** For requests and the tenant SQL of jobs; pipelined. Every transaction takes its own role. */
+  pool: pg.Pool;
+  /** Direct pool as pb_owner for the job machinery. */
+  ownerPool: pg.Pool;
+  /** For LISTEN and migrations: a direct connection, not through a pooler. */
+  directUrl: string;
+  /** Reads for analytics; the same as `pool` without a replica. */
+  replica: pg.Pool;
+  close(): Promise<void>;
+}
+
+interface Addresses {
+  url: string;
+  directUrl?: string | undefined;
+  replicaUrl?: string | undefined;
+}
+
+/** Opens the pools; connects lazily. */
+export function connect({ url, directUrl = url, replicaUrl }: Addresses, log: Logger, connections = 20): Database {
+  const pool = listening(new pg.Pool({ connectionString: url, max: connections, pipeline: true, ...patience }), log);
+  const ownerPool = listening(
+    new pg.Pool({ connectionString: directUrl, max: 8, options: '-c role=pb_owner', ...patience }),
+    log,
+  );
+  const replica = replicaUrl
+    ? listening(new pg.Pool({ connectionString: replicaUrl, max: connections, pipeline: true, ...patience }), log)
+    : pool;
+  return {
+    pool,
+    ownerPool,
+    directUrl,
+    replica,
+    async close() {
+      await Promise.all([pool.end(), ownerPool.end(), replica === pool ? undefined : replica.end()]);
+    },
+  };
+}
+
+const patience = { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, application_name: 'playbookos' };
+
+// A pool without these listeners turns a lost idle connection into a crash of the process.
+function listening(pool: pg.Pool, log: Logger): pg.Pool {
+  pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
+  });
+  return pool;
+}

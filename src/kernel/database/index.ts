@@ -1,0 +1,5 @@
+export { connect, type Database } from './connect.ts';
+export { isId, newId, SYSTEM_WORKSPACE_ID } from './ids.ts';
+export { MigrationChanged, migrate } from './migrate.ts';
+export { app, instant, tenantColumns, workspaces } from './schema.ts';
+export { inTransaction, inWorkspace, type Role, type Transaction, WorkspaceGone } from './transaction.ts';

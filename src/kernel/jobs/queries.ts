@@ -1,0 +1,66 @@
+import type pg from 'pg';
+
+/** A job as the machinery keeps it. */
+export interface JobRow {
+  id: string;
+  name: string;
+  workspaceId: string | null;
+  attempts: number;
+  maxAttempts: number;
+  lastError: string | null;
+  runAt: Date;
+  lockedAt: Date | null;
+  createdAt: Date;
+  state: 'waiting' | 'running' | 'retrying' | 'dead';
+}
+
+const SELECT = `
+  select j.id::text, t.identifier as name, j.payload -> 'payload' ->> 'workspaceId' as "workspaceId",
+    j.attempts, j.max_attempts as "maxAttempts", j.last_error as "lastError", j.run_at as "runAt",
+    j.locked_at as "lockedAt", j.created_at as "createdAt",
+    case when j.attempts >= j.max_attempts and j.locked_at is null then 'dead'
+         when j.locked_at is not null then 'running'
+         when j.attempts > 0 then 'retrying' else 'waiting' end as state
+  from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`;
+
+/** Jobs of one workspace, dead ones first, then by when they are due. */
+export async function listJobs(pool: pg.Pool, workspaceId: string, limit: number): Promise<JobRow[]> {
+  const { rows } = await pool.query<JobRow>(
+    `${SELECT} where j.payload -> 'payload' ->> 'workspaceId' = $1
+     order by (j.attempts >= j.max_attempts) desc, j.run_at, j.id limit $2`,
+    [workspaceId, limit],
+  );
+  return rows;
+}
+
+/** Dead jobs of the whole installation, for the operator. */
+export async function listDeadJobs(pool: pg.Pool, limit: number): Promise<JobRow[]> {
+  const { rows } = await pool.query<JobRow>(
+    `${SELECT} where j.attempts >= j.max_attempts and j.locked_at is null order by j.id limit $1`,
+    [limit],
+  );
+  return rows;
+}
+
+/**
+ * Gives a job that failed its attempts back, due now.
+ * @param workspaceId null for the operator, who may retry any
+ * @returns whether there was such a job
+ */
+export async function retryJob(pool: pg.Pool, workspaceId: string | null, id: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `update graphile_worker._private_jobs set attempts = 0, run_at = now(), last_error = null
+      where id = $1::bigint and locked_at is null and attempts > 0
+        and ($2::text is null or payload -> 'payload' ->> 'workspaceId' = $2)`,
+    [id, workspaceId],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
+/** Whether the job machinery answers; used by the health check. */
+export async function countDueJobs(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ due: number }>(
+    `select count(*)::int as due from graphile_worker._private_jobs where run_at < now() and attempts < max_attempts`,
+  );
+  return rows[0]?.due ?? 0;
+}

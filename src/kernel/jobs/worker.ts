@@ -1,0 +1,134 @@
+import { Logger as GraphileLogger, makeWorkerUtils, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { inTransaction, newId, WorkspaceGone } from '#kernel/database';
+import type { Platform } from '#context';
+import type { Job } from './job.ts';
+import type { Schedule } from './schedule.ts';
+
+const Packed = z.object({ payload: z.unknown(), correlationId: z.string().optional() });
+
+export interface Worker {
+  start(): Promise<void>;
+  /** Waits for running jobs; what has not started stays queued. */
+  stop(): Promise<void>;
+  /**
+   * Brings due whatever is due by the given instant and runs until nothing is left. For tests and the command line.
+   * A job that fails keeps its place and its backoff.
+   */
+  settle(now?: Date): Promise<void>;
+  /** Runs what one schedule would run now. */
+  runSchedule(name: string): Promise<void>;
+}
+
+interface WorkerParts {
+  platform: Platform;
+  jobs: Job[];
+  schedules: Schedule[];
+  concurrency?: number;
+}
+
+/**
+ * Builds the worker of this process over all declared jobs.
+ * @throws Error when two jobs share a name or a schedule names no job
+ */
+export function buildWorker({ platform, jobs, schedules, concurrency = 6 }: WorkerParts): Worker {
+  const known = indexByName(jobs);
+  for (const schedule of schedules) {
+    if (!known.has(schedule.job.name)) throw new Error(`The schedule "${schedule.sentence}" names no declared job.`);
+  }
+  const { ownerPool } = platform.database;
+  const taskList: TaskList = Object.fromEntries(jobs.map((job) => [job.name, taskOf(job, platform)]));
+  const logger = graphileLogger(platform.log);
+  const shared = { pgPool: ownerPool, taskList, noHandleSignals: true, logger };
+  let runner: Runner | undefined;
+
+  return {
+    async start() {
+      runner = await run({
+        ...shared,
+        concurrency,
+        parsedCronItems: undefined,
+        crontab: schedules.map((schedule) => `${schedule.cron} ${schedule.job.name} ?fill=0 {"payload":{}}`).join('\n'),
+      });
+      runner.promise.catch((error: unknown) => platform.log.error({ err: error }, 'the job runner stopped'));
+    },
+    async stop() {
+      await runner?.stop();
+      runner = undefined;
+    },
+    async settle(now) {
+      if (now) await bringDue(ownerPool, now);
+      await runOnce(shared);
+    },
+    async runSchedule(name) {
+      const schedule = schedules.find((candidate) => candidate.job.name === name);
+      if (!schedule) throw new Error(`No schedule runs ${name}.`);
+      await schedule.job.run(platform, schedule.job.payload.parse({}), {
+        attempt: 1,
+        lastAttempt: true,
+        correlationId: newId(),
+        log: platform.log,
+      });
+    },
+  };
+}
+
+function indexByName(jobs: Job[]): Map<string, Job> {
+  const known = new Map<string, Job>();
+  for (const job of jobs) {
+    if (known.has(job.name)) throw new Error(`Two jobs are named ${job.name}.`);
+    known.set(job.name, job);
+  }
+  return known;
+}
+
+function taskOf(job: Job, platform: Platform): TaskList[string] {
+  return async (raw, helpers) => {
+    const { payload, correlationId = newId() } = Packed.parse(raw);
+    const log = platform.log.child({ job: job.name, correlationId });
+    const { attempts, max_attempts: most } = helpers.job;
+    try {
+      await job.run(platform, job.payload.parse(payload), {
+        attempt: attempts,
+        lastAttempt: attempts >= most,
+        correlationId,
+        log,
+      });
+    } catch (error) {
+      // A job that outlived its workspace has nothing left to do.
+      if (error instanceof WorkspaceGone) return;
+      log.warn({ err: error, attempt: attempts, of: most }, 'job failed');
+      throw error;
+    }
+  };
+}
+
+// Moving due rows is exact where patching the clock is not: retries are stamped with the database's time.
+async function bringDue(pool: pg.Pool, now: Date): Promise<void> {
+  await inTransaction(pool, { role: 'pb_owner' }, async (db) => {
+    await db.$client.query(
+      `update graphile_worker._private_jobs set run_at = now()
+        where run_at > now() and run_at <= $1 and attempts = 0`,
+      [now],
+    );
+  });
+}
+
+function graphileLogger(log: Logger): GraphileLogger {
+  const levels = { error: 'warn', warning: 'warn', info: 'debug', debug: 'trace' } as const;
+  return new GraphileLogger(() => (level, message, meta) => {
+    log[levels[level]]({ meta }, message);
+  });
+}
+
+/** Brings the job machinery's own tables up to date. */
+export async function migrateJobs(ownerPool: pg.Pool, log: Logger): Promise<void> {
+  const utils = await makeWorkerUtils({ pgPool: ownerPool, logger: graphileLogger(log) });
+  try {
+    await utils.migrate();
+  } finally {
+    await utils.release();
+  }
+}

@@ -1,0 +1,3 @@
+export * from './basics.ts';
+export * from './page.ts';
+export * from './problem.ts';
