@@ -115,10 +115,11 @@ create index members_user on identity.members (user_id);
 -- A person's place in one workspace: an expert or subscriber of it, or a workspace a restricted member may see.
 create table identity.workspace_members (
   id uuid primary key,
+  organization_id uuid not null references identity.organizations on delete cascade,
   workspace_id uuid not null references app.workspaces on delete cascade,
   user_id uuid not null references identity.users on delete cascade,
   role text not null check (role in ('member', 'expert', 'subscriber')),
-  -- ours: which expert of the workspace this person is (app.experts; by value, as the layers come later)
+  -- which expert of the workspace this person is (app.experts; by value, as the layers come later)
   expert_id uuid,
   created_at timestamptz not null default now(),
   unique (workspace_id, user_id)
