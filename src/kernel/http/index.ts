@@ -1,0 +1,19 @@
+export { registerDashboard } from './dashboard.ts';
+export {
+  BadRequest,
+  Conflict,
+  Fact,
+  type FieldError,
+  Forbidden,
+  Invalid,
+  NotFound,
+  TooMany,
+  Unauthenticated,
+  Unavailable,
+} from './facts.ts';
+export { registerHealth } from './health.ts';
+export type { App, Module } from './module.ts';
+export { publicPage } from './pages.ts';
+export { factOf } from './problems.ts';
+export { type AccountContext, type OpenContext, type RoutePermission, route, type WorkspaceContext } from './route.ts';
+export { buildServer, type ServerOptions } from './server.ts';

@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import type { Listener } from '#kernel/events';
+import type { Job } from '#kernel/jobs';
+import type { Slots } from '#kernel/pages';
+import type { Platform } from '#context';
+
+/** The instance that routes are declared on. */
+export type App = FastifyInstance & { platform: Platform };
+
+/** How one module is wired into the program. */
+export interface Module {
+  name: string;
+  /** JSON routes and public pages. */
+  routes?: ((app: App) => void | Promise<void>)[];
+  // biome-ignore lint/suspicious/noExplicitAny: a list of jobs with different payloads has no common narrower type
+  jobs?: Job<any>[];
+  listeners?: Listener[];
+  /** What stands after a step of the public playbook, and who may read it. */
+  slots?: (slots: Slots, platform: Platform) => void;
+}

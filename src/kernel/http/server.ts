@@ -1,0 +1,112 @@
+import cookie from '@fastify/cookie';
+import cors from '@fastify/cors';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Platform } from '#context';
+import { newId } from '#kernel/database';
+import { NotFound } from './facts.ts';
+import { setSecurityHeaders } from './headers.ts';
+import type { App } from './module.ts';
+import { registerOpenApi } from './openapi.ts';
+import { factOf, sendProblem } from './problems.ts';
+
+export interface ServerOptions {
+  trustProxy: string;
+  allowedOrigins: string[];
+  version: string;
+  /** Calls one caller may make in a minute on the API. */
+  callsPerMinute: number;
+  /** HTML for a refusal met by a person in a browser. */
+  renderRefusal: (status: number, title: string, detail: string) => string;
+}
+
+const CORRELATION_ID = /^[A-Za-z0-9._-]{8,100}$/;
+/** Reads that must never be slowed: public pages, redirects and what they load. */
+const UNLIMITED = /^\/(?!api\/)/;
+
+/** Builds the HTTP server: one shape of error, one correlation id per request, limits, contract. Routes are added by modules. */
+export async function buildServer(platform: Platform, options: ServerOptions): Promise<App> {
+  const fastify = Fastify({
+    loggerInstance: platform.log,
+    disableRequestLogging: true,
+    trustProxy: trustOf(options.trustProxy),
+    bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    genReqId: (request) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && CORRELATION_ID.test(given) ? given : newId();
+    },
+    frameworkErrors: (error, request, reply) => {
+      setSecurityHeaders(request, reply, platform.settings);
+      sendProblem(error, request, reply as FastifyReply);
+    },
+  });
+  const app = Object.assign(fastify, { platform }) as unknown as App;
+
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  demandPermissions(app);
+  app.addHook('onRequest', async (request, reply) => setSecurityHeaders(request, reply, platform.settings));
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.debug({ method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+
+  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    if (!wantsPage(request)) return sendProblem(error, request, reply);
+    const fact = factOf(error);
+    if (!fact) request.log.error({ err: error }, 'unexpected error');
+    const status = fact?.status ?? 500;
+    const html = options.renderRefusal(
+      status,
+      fact?.title ?? 'Something broke on our side',
+      fact?.message ?? `Nothing was half saved. Try again; if it stays, quote ${request.id}.`,
+    );
+    return reply.code(status).type('text/html; charset=utf-8').serializer(String).send(html);
+  };
+  app.setErrorHandler((error, request, reply) => refuse(error, request, reply));
+  app.setNotFoundHandler((request, reply) => refuse(new NotFound(), request, reply));
+
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: 256 * 1024 });
+  await app.register(multipart, {
+    limits: { fileSize: platform.settings.uploadLimitBytes, files: 20, fields: 50, fieldSize: 2 * 1024 * 1024 },
+  });
+  await app.register(cors, {
+    origin: options.allowedOrigins,
+    credentials: true,
+    exposedHeaders: ['x-request-id', 'retry-after', 'idempotent-replayed'],
+    delegator: undefined,
+  });
+  await app.register(rateLimit, {
+    max: options.callsPerMinute,
+    timeWindow: '1 minute',
+    allowList: (request) => UNLIMITED.test(request.url) || request.url === '/api/health',
+    keyGenerator: (request) => request.headers.authorization ?? request.ip,
+  });
+  await registerOpenApi(app, options.version);
+  return app;
+}
+
+// A route without a permission must not exist, not even by mistake.
+function demandPermissions(app: App): void {
+  app.addHook('onRoute', (options) => {
+    const { permission } = (options.config ?? {}) as { permission?: string };
+    if (!permission && options.method !== 'OPTIONS' && options.method !== 'HEAD') {
+      throw new Error(`${String(options.method)} ${options.url} names no permission. Declare it with route() or publicPage().`);
+    }
+  });
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  return !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+}
+
+function trustOf(value: string): boolean | string[] {
+  if (value === 'off') return false;
+  return value.split(',').map((part) => part.trim());
+}
