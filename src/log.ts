@@ -1,0 +1,15 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import type { Config } from './config.ts';
+
+/** Secrets that must not reach the log, wherever an object that holds them is logged. */
+const REDACTED = ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.token', '*.secret'];
+
+/** Opens the program's log: JSON lines in DATA_DIR/playbookos.log, elsewhere, or on standard error. */
+export async function openLog(config: Pick<Config, 'DATA_DIR' | 'LOG_FILE' | 'LOG_LEVEL'>): Promise<Logger> {
+  const target = config.LOG_FILE ?? join(config.DATA_DIR, 'playbookos.log');
+  if (target !== '-') await mkdir(dirname(target), { recursive: true });
+  const destination = target === '-' ? pino.destination(2) : pino.destination({ dest: target, sync: false, mkdir: true });
+  return pino({ level: config.LOG_LEVEL, redact: REDACTED, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+}
