@@ -14,7 +14,9 @@ begin
       ('playbooks', 'id, workspace_id, slug'),
       ('email_confirmations', 'id, workspace_id, lead_id, token_hash, purpose, expires_at, confirmed_at'),
       ('public_tokens', 'id, workspace_id, kind, token_hash, subject_id, expires_at, revoked_at'),
-      ('connections', 'id, workspace_id, provider')
+      ('connections', 'id, workspace_id, provider'),
+      ('messages', 'id, workspace_id, state, claimed_at'),
+      ('unsubscribe_tokens', 'id, workspace_id, token_hash')
     ) as listed (table_name, column_names)
   loop
     execute format('create policy lookup on app.%I for select to pb_lookup using (true)', entry.table_name);
@@ -93,6 +95,18 @@ $$;
 create function lookup.connection(wanted uuid) returns table (workspace_id uuid, id uuid, provider text)
 language sql stable security definer set search_path = pg_catalog
 as $$ select c.workspace_id, c.id, c.provider from app.connections c where c.id = wanted $$;
+
+create function lookup.unsubscribe_token(wanted_hash text) returns table (workspace_id uuid, id uuid)
+language sql stable security definer set search_path = pg_catalog
+as $$ select t.workspace_id, t.id from app.unsubscribe_tokens t where t.token_hash = wanted_hash $$;
+
+-- Messages whose sender never came back to say what became of them.
+create function lookup.abandoned_messages(claimed_before timestamptz, most int) returns table (workspace_id uuid, id uuid)
+language sql stable security definer set search_path = pg_catalog
+as $$
+  select m.workspace_id, m.id from app.messages m
+  where m.state = 'sending' and m.claimed_at < claimed_before order by m.claimed_at limit most
+$$;
 
 revoke all on all functions in schema lookup from public;
 grant execute on all functions in schema lookup to pb_app;
