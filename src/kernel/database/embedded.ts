@@ -52,7 +52,7 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
   const account = accountFor(folders.cluster);
   const binaries = options.binaries ?? (await embeddedBinaries());
   const cluster: Cluster = { folders, account, binaries, settings: options.settings ?? {} };
-  makeDataFolder(dataDir, account);
+  makeDataFolder(folders, account);
   const made = makeCluster(cluster);
   const adopted = await ensureServer(cluster);
   const keeper = new Keeper(cluster, log);

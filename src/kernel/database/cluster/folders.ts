@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Account } from './account.ts';
@@ -28,11 +28,11 @@ export const foldersIn = (dataDir: string): Folders => ({
   log: join(dataDir, 'postgres.log'),
 });
 
-/** Makes the data folder, closed to others except, for another account, to pass through. */
-export function makeDataFolder(dataDir: string, account: Account | undefined): void {
-  if (existsSync(dataDir)) return;
+/** Makes the data folder. Before its first use it is closed to others, except, for another account, to pass through. */
+export function makeDataFolder({ dataDir, cluster }: Folders, account: Account | undefined): void {
   mkdirSync(dataDir, { recursive: true });
-  chmodSync(dataDir, account ? 0o711 : 0o700);
+  const { mode, uid } = statSync(dataDir);
+  if (!existsSync(cluster) && uid === process.getuid?.()) chmodSync(dataDir, mode & (account ? 0o711 : 0o700));
 }
 
 /** Makes a folder that belongs to the account alone. Its parents keep their modes, else the account is locked out. */
