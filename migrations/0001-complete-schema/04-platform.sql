@@ -129,6 +129,18 @@ create table app.files (
 create index files_by_hash on app.files (workspace_id, sha256);
 create index files_by_time on app.files (workspace_id, created_at desc, id);
 
+-- Visitors ----------------------------------------------------------------------------------------
+
+-- The salt of one day's visitor hashes. Deleted when the day is over: from then on nothing leads back to an address.
+create table app.visitor_salts (
+  id uuid primary key,
+  workspace_id uuid not null references app.workspaces on delete cascade,
+  day date not null,
+  salt text not null,
+  created_at timestamptz not null default now(),
+  unique (workspace_id, day)
+);
+
 -- Experiments -------------------------------------------------------------------------------------
 
 create table app.experiments (

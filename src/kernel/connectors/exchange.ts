@@ -1,5 +1,5 @@
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { Readable } from 'node:stream';
+import type { Readable, Transform } from 'node:stream';
 import { Agent, buildConnector, type Dispatcher, errors } from 'undici';
 import { bare, isLiteral } from './addresses.ts';
 import {
@@ -123,10 +123,15 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
   return flat;
 }
 
+const UNPACK: Record<string, () => Transform> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
+
 function decoded(body: Readable, encoding: string | undefined): Readable {
-  const unpack = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress }[
-    encoding?.trim().toLowerCase() ?? ''
-  ]?.();
+  const unpack = UNPACK[encoding?.trim().toLowerCase() ?? '']?.();
   if (!unpack) return body;
   body.on('error', (error) => unpack.destroy(error));
   unpack.on('close', () => body.destroy());

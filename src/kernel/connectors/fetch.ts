@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Clock } from '#context';
 import { type Exchange, limited, portOf, readWebAddress, refusalOf } from './exchange.ts';
 import type { Hosts } from './hosts.ts';
@@ -49,6 +50,6 @@ function response(answer: Awaited<ReturnType<Exchange['send']>>, maxBytes: numbe
   headers.delete('content-length');
   const empty = [101, 204, 205, 304].includes(answer.status);
   if (empty) answer.body.resume();
-  const stream = empty ? null : ReadableStream.from(limited(answer.body, maxBytes, host));
+  const stream = empty ? null : Readable.toWeb(Readable.from(limited(answer.body, maxBytes, host)));
   return new Response(stream as BodyInit | null, { status: answer.status, headers });
 }

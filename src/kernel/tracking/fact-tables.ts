@@ -1,0 +1,104 @@
+/** PostgreSQL types of fact columns and what they are in the program. */
+interface ColumnTypes {
+  uuid: string;
+  text: string;
+  integer: number;
+  boolean: boolean;
+  timestamptz: Date;
+}
+type ColumnType = keyof ColumnTypes;
+type Column = ColumnType | `${ColumnType}?`;
+
+const classified = {
+  is_bot: 'boolean',
+  bot_reason: 'text?',
+  classifier_version: 'integer',
+} as const satisfies Record<string, Column>;
+
+const seenBy = {
+  click_id: 'uuid?',
+  reading_id: 'uuid?',
+  lead_id: 'uuid?',
+} as const satisfies Record<string, Column>;
+
+/** The append-only tables that take rows in batches, with the type of each column; `?` may be absent. */
+export const factTables = {
+  clicks: {
+    id: 'uuid',
+    workspace_id: 'uuid',
+    link_id: 'uuid',
+    occurred_at: 'timestamptz',
+    visitor_hash: 'text',
+    user_agent: 'text?',
+    referrer: 'text?',
+    method: 'text',
+    ...classified,
+  },
+  page_views: {
+    id: 'uuid',
+    workspace_id: 'uuid',
+    playbook_id: 'uuid',
+    version_id: 'uuid',
+    occurred_at: 'timestamptz',
+    visitor_hash: 'text',
+    ...seenBy,
+    path: 'text',
+    referrer: 'text?',
+    user_agent: 'text?',
+    utm_source: 'text?',
+    utm_medium: 'text?',
+    utm_campaign: 'text?',
+    utm_term: 'text?',
+    utm_content: 'text?',
+    ...classified,
+  },
+  step_events: {
+    id: 'uuid',
+    workspace_id: 'uuid',
+    playbook_id: 'uuid',
+    version_id: 'uuid',
+    step_id: 'text?',
+    step_position: 'integer?',
+    kind: 'text',
+    occurred_at: 'timestamptz',
+    visitor_hash: 'text',
+    ...seenBy,
+    ...classified,
+  },
+} as const satisfies Record<string, Record<string, Column>>;
+
+export type FactTable = keyof typeof factTables;
+
+type Camel<S extends string> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S;
+type Required<T, C extends keyof T> = T[C] extends ColumnType ? C : never;
+type Value<C> = C extends ColumnType ? ColumnTypes[C] : C extends `${infer T extends ColumnType}?` ? ColumnTypes[T] : never;
+
+/** One fact, with its columns in camel case: `{ linkId, occurredAt, … }`. */
+export type FactRow<T extends FactTable> = {
+  [C in keyof (typeof factTables)[T] as C extends Required<(typeof factTables)[T], C> ? Camel<C & string> : never]: Value<
+    (typeof factTables)[T][C]
+  >;
+} & {
+  [C in keyof (typeof factTables)[T] as C extends Required<(typeof factTables)[T], C> ? never : Camel<C & string>]?:
+    | Value<(typeof factTables)[T][C]>
+    | null;
+};
+
+/** What is sent to PostgreSQL for one table. */
+export interface FactStatement {
+  name: string;
+  text: string;
+  /** Reads the values of a row in the order of the columns. */
+  keys: string[];
+}
+
+/** `insert … select from unnest(…)`: one array per column, so the statement stays the same for any number of rows. */
+export function statementOf(table: FactTable): FactStatement {
+  const columns = Object.entries(factTables[table]);
+  const arrays = columns.map(([, type], index) => `$${index + 1}::${type.replace('?', '')}[]`);
+  return {
+    name: `facts.${table}`,
+    text: `insert into app.${table} (${columns.map(([name]) => name).join(', ')}) select * from unnest(${arrays.join(', ')})`,
+    keys: columns.map(([name]) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())),
+  };
+}

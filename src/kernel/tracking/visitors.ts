@@ -1,0 +1,66 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
+import type pg from 'pg';
+import type { Clock } from '#context';
+import { inTransaction, newId } from '#kernel/database';
+
+/** What a request shows of its visitor. Kept nowhere as it is. */
+export interface VisitorTraits {
+  ip: string;
+  userAgent: string;
+}
+
+export interface Visitors {
+  /** The same for the same visitor on the same day (UTC) in the same workspace, and never again. 32 hex digits. */
+  hash(workspaceId: string, traits: VisitorTraits): Promise<string>;
+  /** Deletes the salts of days that are over, in one workspace. */
+  forget(workspaceId: string): Promise<void>;
+}
+
+/**
+ * Uniques without a cookie: a keyed hash under a random salt per workspace and day. The salt is in the database
+ * because several processes must agree on it, and is deleted when the day is over.
+ */
+export function buildVisitors(pool: pg.Pool, clock: Clock): Visitors {
+  const salts = new LRUCache<string, Promise<Buffer>>({ max: 10_000 });
+  const today = () => clock.now().toISOString().slice(0, 10);
+
+  function saltOf(workspaceId: string, day: string): Promise<Buffer> {
+    const key = `${workspaceId} ${day}`;
+    const known = salts.get(key);
+    if (known) return known;
+    const loading = loadSalt(pool, workspaceId, day);
+    salts.set(key, loading);
+    // A look-up that failed must not be remembered.
+    loading.catch(() => salts.delete(key));
+    return loading;
+  }
+
+  return {
+    async hash(workspaceId, { ip, userAgent }) {
+      const salt = await saltOf(workspaceId, today());
+      return createHmac('sha256', salt).update(`${ip}\n${userAgent}`).digest('hex').slice(0, 32);
+    },
+    async forget(workspaceId) {
+      await inTransaction(pool, { workspaceId }, (db) =>
+        db.execute(sql`delete from app.visitor_salts where workspace_id = ${workspaceId} and day < ${today()}`),
+      );
+    },
+  };
+}
+
+async function loadSalt(pool: pg.Pool, workspaceId: string, day: string): Promise<Buffer> {
+  return inTransaction(pool, { workspaceId }, async (db) => {
+    const fresh = randomBytes(32).toString('hex');
+    await db.execute(sql`delete from app.visitor_salts where workspace_id = ${workspaceId} and day < ${day}`);
+    await db.execute(sql`insert into app.visitor_salts (id, workspace_id, day, salt)
+      values (${newId()}, ${workspaceId}, ${day}, ${fresh}) on conflict (workspace_id, day) do nothing`);
+    const { rows } = await db.execute<{ salt: string }>(
+      sql`select salt from app.visitor_salts where workspace_id = ${workspaceId} and day = ${day}`,
+    );
+    const [row] = rows;
+    if (!row) throw new Error('A salt that was just inserted is gone.');
+    return Buffer.from(row.salt, 'hex');
+  });
+}
