@@ -1,0 +1,13 @@
+export { type Asset, defineAsset, stylesheet } from './assets.ts';
+export { PublicDocument, type PublicDocumentProps } from './document.tsx';
+export { PUBLIC_CONTENT_SECURITY_POLICY, renderPage, sendPage } from './render.ts';
+export { assetRoutes } from './routes.ts';
+export {
+  type AfterStep,
+  buildSlots,
+  type SlotPage,
+  type SlotReader,
+  type Slots,
+  type SlotStep,
+  type StepAccess,
+} from './slots.ts';
