@@ -14,9 +14,12 @@ const workers = readdirSync(join(root, 'src'), { recursive: true })
   .map(String)
   .filter((path) => /[.-]worker\.ts$/.test(path))
   .map((path) => join(root, 'src', path));
-const entries = [join(root, 'src/main.ts'), join(root, 'src/cli.ts'), ...workers].filter((path) => existsSync(path));
+const entries = [join(root, 'src/main.ts'), join(root, 'src/cli.ts'), ...workers].filter((path) =>
+  existsSync(path),
+);
 const names = new Set(entries.map((path) => basename(path)));
-if (names.size < entries.length) throw new Error('Two worker files have the same name; in dist/ they lie side by side.');
+if (names.size < entries.length)
+  throw new Error('Two worker files have the same name; in dist/ they lie side by side.');
 
 try {
   await Promise.all([

@@ -4,5 +4,7 @@ import { prepare, script } from './lib/prepare.mjs';
 
 await script(async () => {
   await prepare({ say: (line) => process.stderr.write(`${line}\n`) });
-  return runNode(['--enable-source-maps', 'dist/cli.js', ...process.argv.slice(2)], { env: { NODE_ENV: 'production' } });
+  return runNode(['--enable-source-maps', 'dist/cli.js', ...process.argv.slice(2)], {
+    env: { NODE_ENV: 'production' },
+  });
 });

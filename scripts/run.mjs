@@ -1,9 +1,10 @@
 // Runs an installed tool on the Node that the project brings: node scripts/run.mjs <tool> [words].
+
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { environment, nodeBinary } from './lib/node.mjs';
 import { prepare, script } from './lib/prepare.mjs';
 import { inProject, ROOT, Stop } from './lib/project.mjs';
-import { spawnSync } from 'node:child_process';
 
 await script(async () => {
   const [tool, ...words] = process.argv.slice(2);

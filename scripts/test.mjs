@@ -1,8 +1,9 @@
 // `npm test`: installs what tests need, then every check in order, up to the first that fails.
 //   npm test -- src/modules/capture       hands the filter to the tests; the other stages run whole
 //   npm test -- --only lint               one stage
-import { ensureChromium } from './lib/chromium.mjs';
+
 import { checkBorders } from './lib/borders.mjs';
+import { ensureChromium } from './lib/chromium.mjs';
 import { environment, nodeBinary, runNode } from './lib/node.mjs';
 import { prepare, script } from './lib/prepare.mjs';
 import { inProject, ROOT, Stop } from './lib/project.mjs';
@@ -19,7 +20,8 @@ const stages = {
   types: () => both(tool('typescript/bin/tsc'), tool('typescript/bin/tsc', '-p', 'src/dashboard')),
   lint: () => tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--max-diagnostics=60'),
   borders,
-  generated: () => runNode(['--import', 'tsx', 'scripts/generate.ts', '--check'], { env: { NODE_ENV: 'test' } }),
+  generated: () =>
+    runNode(['--import', 'tsx', 'scripts/generate.ts', '--check'], { env: { NODE_ENV: 'test' } }),
   unused: () => tool('knip/bin/knip.js', '--no-progress'),
   tests,
 };
@@ -27,14 +29,16 @@ const stages = {
 function borders() {
   const { cruised, missed, violations } = checkBorders(ROOT, { node: nodeBinary(), env: environment() });
   for (const path of missed) say(`  not cruised: ${path}`);
-  for (const { rule, from, to, cycle } of violations) say(`  ${rule}: ${cycle ? [from, ...cycle].join(' -> ') : `${from} -> ${to}`}`);
+  for (const { rule, from, to, cycle } of violations)
+    say(`  ${rule}: ${cycle ? [from, ...cycle].join(' -> ') : `${from} -> ${to}`}`);
   say(`  ${cruised} modules cruised, ${violations.length} imports over a border`);
   return missed.length + violations.length > 0 ? 1 : 0;
 }
 
 function tests() {
   const chromium = ensureChromium({ say });
-  if (!chromium) notes.push('The browser journeys were skipped: there is no Chromium (CHROMIUM names one by hand).');
+  if (!chromium)
+    notes.push('The browser journeys were skipped: there is no Chromium (CHROMIUM names one by hand).');
   return runNode([inProject('node_modules/vitest/vitest.mjs'), 'run', ...words], {
     env: { NODE_ENV: 'test', TZ: 'UTC', ...(chromium ? { CHROMIUM: chromium } : {}) },
   });
@@ -43,7 +47,8 @@ function tests() {
 const notes = [];
 
 await script(async () => {
-  if (only && !stages[only]) throw new Stop(`There is no stage "${only}". There are ${Object.keys(stages).join(', ')}.`);
+  if (only && !stages[only])
+    throw new Stop(`There is no stage "${only}". There are ${Object.keys(stages).join(', ')}.`);
   const chosen = only ? [only] : Object.keys(stages);
   await prepare({ build: chosen.includes('tests'), forTests: true, say });
   const done = [];
@@ -51,7 +56,9 @@ await script(async () => {
     say(`\n── ${name}`);
     const started = Date.now();
     const status = await stages[name]();
-    done.push(`  ${status === 0 ? 'ok    ' : 'FAILED'}  ${name.padEnd(10)} ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    done.push(
+      `  ${status === 0 ? 'ok    ' : 'FAILED'}  ${name.padEnd(10)} ${((Date.now() - started) / 1000).toFixed(1)} s`,
+    );
     if (status !== 0) {
       const left = chosen.slice(done.length);
       say(`\n${done.join('\n')}${left.length > 0 ? `\n  not run: ${left.join(', ')}` : ''}`);

@@ -21,6 +21,11 @@ export function checkBorders(root, { node, env }) {
     missed: existing.filter((path) => !cruised.has(path)),
     violations: summary.violations
       .filter(({ rule }) => rule.severity === 'error')
-      .map(({ rule, from, to, cycle }) => ({ rule: rule.name, from, to, cycle: cycle?.map(({ name }) => name) })),
+      .map(({ rule, from, to, cycle }) => ({
+        rule: rule.name,
+        from,
+        to,
+        cycle: cycle?.map(({ name }) => name),
+      })),
   };
 }

@@ -4,7 +4,10 @@ import { delimiter, join } from 'node:path';
 import { Stop } from './project.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-const MAC = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+const MAC = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
 
 /** The path of an installed Chromium, if there is one. `CHROMIUM` names one by hand. */
 export function findChromium(env = process.env) {
@@ -22,12 +25,16 @@ export function findChromium(env = process.env) {
  */
 export function ensureChromium({ say, env = process.env }) {
   const found = findChromium(env) ?? installed({ say, env });
-  if (!found && env.CI) throw new Stop('CI is set and there is no Chromium: the browser journeys cannot run. Install one, or name it in CHROMIUM.');
+  if (!found && env.CI)
+    throw new Stop(
+      'CI is set and there is no Chromium: the browser journeys cannot run. Install one, or name it in CHROMIUM.',
+    );
   return found;
 }
 
 function installed({ say, env }) {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version') || !isProgram('/usr/bin/apt-get')) return undefined;
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version') || !isProgram('/usr/bin/apt-get'))
+    return undefined;
   say('Installing Chromium for the browser journeys …');
   const options = { stdio: ['ignore', 2, 2], env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
   const apt = (...words) => spawnSync('/usr/bin/apt-get', ['-qq', ...words], options).status === 0;

@@ -16,8 +16,21 @@ export function install({ forTests, say }) {
   const wanted = `${everything ? 'everything' : 'program'} ${hashOf('package-lock.json')}`;
   if (readStamp(STAMP) !== wanted) {
     const first = !existsSync(inProject('node_modules'));
-    say(forTests ? 'Installing what tests need …' : first ? 'Installing (first start only) …' : 'Installing what has changed …');
-    const status = npm(['install', everything ? '--include=dev' : '--omit=dev', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
+    say(
+      forTests
+        ? 'Installing what tests need …'
+        : first
+          ? 'Installing (first start only) …'
+          : 'Installing what has changed …',
+    );
+    const status = npm([
+      'install',
+      everything ? '--include=dev' : '--omit=dev',
+      '--no-save',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ]);
     if (status !== 0) throw new Stop('npm could not install the packages. Its message stands above.', status);
     restoreLibraryLinks();
     writeStamp(STAMP, wanted);
@@ -29,7 +42,9 @@ function npm(words) {
   // npm's own file when npm started us, so that the same npm is used; else whichever is on the path.
   const own = process.env.npm_execpath;
   const options = { cwd: ROOT, stdio: ['ignore', 2, 2] };
-  const done = own?.endsWith('.js') ? spawnSync(process.execPath, [own, ...words], options) : spawnSync('npm', words, options);
+  const done = own?.endsWith('.js')
+    ? spawnSync(process.execPath, [own, ...words], options)
+    : spawnSync('npm', words, options);
   if (done.error) throw new Stop(`npm does not run: ${done.error.message}`);
   return done.status ?? 1;
 }
@@ -43,7 +58,8 @@ export function restoreLibraryLinks() {
     for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
       const link = join(home, platform, target);
       if (existsSync(link)) continue;
-      if (dirname(source) !== dirname(target)) throw new Stop(`${list} links across folders, which was not expected.`);
+      if (dirname(source) !== dirname(target))
+        throw new Stop(`${list} links across folders, which was not expected.`);
       symlinkSync(basename(source), link);
     }
   }

@@ -17,7 +17,10 @@ export async function prepare({ build = true, forTests = false, say }) {
     const state = hashOf(...SOURCES);
     if (readStamp(BUILT) === state && existsSync(inProject('dist/main.js'))) return;
     say('Building …');
-    const status = await runNode(['scripts/build.mjs'], { stdio: ['ignore', 2, 2], env: { NODE_ENV: 'production' } });
+    const status = await runNode(['scripts/build.mjs'], {
+      stdio: ['ignore', 2, 2],
+      env: { NODE_ENV: 'production' },
+    });
     if (status !== 0) throw new Stop('The build failed. Its message stands above.', status);
     writeStamp(BUILT, state);
   });

@@ -24,7 +24,12 @@ export function writeStamp(path, state) {
 export function hashOf(...paths) {
   const hash = createHash('sha256');
   for (const path of paths) {
-    for (const file of filesIn(path)) hash.update(file).update('\0').update(readFileSync(inProject(file))).update('\0');
+    for (const file of filesIn(path))
+      hash
+        .update(file)
+        .update('\0')
+        .update(readFileSync(inProject(file)))
+        .update('\0');
   }
   return hash.digest('hex');
 }
@@ -68,7 +73,8 @@ export async function alone(work) {
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      if (!isAlive(Number(readStamp(place))) || Date.now() - started > LONGEST_WAIT_MS) rmSync(place, { force: true });
+      if (!isAlive(Number(readStamp(place))) || Date.now() - started > LONGEST_WAIT_MS)
+        rmSync(place, { force: true });
       else await pause(100);
     }
   }

@@ -40,7 +40,9 @@ async function start(options: Partial<Parameters<typeof startEmbedded>[0]> = {})
 async function startElsewhere(): Promise<ChildProcess> {
   const code = `import { startEmbedded } from ${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))};
     await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, log: console }); console.log('ready'); setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   children.push(child);
   await once(createInterface(child.stdout as NodeJS.ReadableStream), 'line');
   return child;
@@ -64,7 +66,10 @@ describe('the embedded PostgreSQL', () => {
       { login: 'playbookos', database: 'playbookos' },
     ]);
     expect(
-      await query(url, 'select rolsuper, rolbypassrls, rolinherit, rolcreaterole from pg_roles where rolname = current_user'),
+      await query(
+        url,
+        'select rolsuper, rolbypassrls, rolinherit, rolcreaterole from pg_roles where rolname = current_user',
+      ),
     ).toEqual([{ rolsuper: false, rolbypassrls: false, rolinherit: false, rolcreaterole: false }]);
     await expect(query(url, 'create schema anything')).rejects.toThrow(/permission denied/);
     for (const role of ['pb_owner', 'pb_app', 'pb_ingest', 'pb_lookup']) await query(url, `set role ${role}`);
@@ -90,7 +95,9 @@ describe('the embedded PostgreSQL', () => {
     expect(readdirSync(join(dataDir, 'run'))).toEqual([]);
     const second = await start();
     expect(second.adopted).toBe(false);
-    expect(await query(second.connectionString(), `select from pg_namespace where nspname = 'kept'`)).toHaveLength(1);
+    expect(
+      await query(second.connectionString(), `select from pg_namespace where nspname = 'kept'`),
+    ).toHaveLength(1);
   });
 
   it('refuses a second program on the same folder, names the first and does not hurt it', async () => {
@@ -122,31 +129,44 @@ describe('the embedded PostgreSQL', () => {
     killed.kill('SIGKILL');
     await once(killed, 'exit');
     const server = await start();
-    expect(await query(server.connectionString(), `select from pg_namespace where nspname = 'acknowledged'`)).toHaveLength(1);
+    expect(
+      await query(server.connectionString(), `select from pg_namespace where nspname = 'acknowledged'`),
+    ).toHaveLength(1);
   });
 
   it('brings the server back when it dies under a running program', async () => {
     const server = await start();
     process.kill(readPostmaster(join(dataDir, 'postgres'))?.pid ?? 0, 'SIGKILL');
-    await vi.waitFor(() => expect(quiet.info).toHaveBeenCalledWith('PostgreSQL is back'), { timeout: 20_000 });
+    await vi.waitFor(() => expect(quiet.info).toHaveBeenCalledWith('PostgreSQL is back'), {
+      timeout: 20_000,
+    });
     expect(await query(server.connectionString(), 'select 1 as again')).toEqual([{ again: 1 }]);
     await expect(startEmbedded({ dataDir, log: quiet })).rejects.toThrow(DataFolderInUse);
   });
 
   it('finishes roles and database when the first start was cut short', async () => {
     const folders = foldersIn(dataDir);
-    const cluster = { folders, account: accountFor(folders.cluster), binaries: await embeddedBinaries(), settings: {} };
+    const cluster = {
+      folders,
+      account: accountFor(folders.cluster),
+      binaries: await embeddedBinaries(),
+      settings: {},
+    };
     makeCluster(cluster);
     await ensureServer(cluster);
     const second = await start();
-    expect(await query(second.connectionString(), 'select current_database() as database')).toEqual([{ database: 'playbookos' }]);
+    expect(await query(second.connectionString(), 'select current_database() as database')).toEqual([
+      { database: 'playbookos' },
+    ]);
   });
 
   it('finds a shorter address for the socket when the data folder is deep', async () => {
     const deep = join(dataDir, 'a-folder-with-a-rather-long-name'.repeat(3), 'data');
     const server = await start({ dataDir: deep });
     expect(readPostmaster(join(deep, 'postgres'))?.socketFolder).toMatch(/playbookos-[0-9a-f]{16}$/);
-    expect(await query((await findEmbedded(deep))?.connectionString() ?? '', 'select 1 as reached')).toEqual([{ reached: 1 }]);
+    expect(await query((await findEmbedded(deep))?.connectionString() ?? '', 'select 1 as reached')).toEqual([
+      { reached: 1 },
+    ]);
     await server.stop();
   });
 
@@ -168,7 +188,8 @@ describe('the embedded PostgreSQL', () => {
     const server = await start(binaries ? { binaries } : {});
     const [row] = await query<{ server_version: string }>(server.connectionString(), 'show server_version');
     expect(row?.server_version).toMatch(/^15\./);
-    for (const role of ['pb_owner', 'pb_app', 'pb_ingest', 'pb_lookup']) await query(server.connectionString(), `set role ${role}`);
+    for (const role of ['pb_owner', 'pb_app', 'pb_ingest', 'pb_lookup'])
+      await query(server.connectionString(), `set role ${role}`);
     await server.stop();
     expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
     await expect(startEmbedded({ dataDir, log: quiet })).rejects.toThrow(/was made by PostgreSQL 15/);

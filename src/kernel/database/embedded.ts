@@ -5,7 +5,15 @@ import { accountFor } from './cluster/account.ts';
 import { type Binaries, embeddedBinaries } from './cluster/binaries.ts';
 import { foldersIn, makeDataFolder, readPostmaster } from './cluster/folders.ts';
 import { isAlive } from './cluster/processes.ts';
-import { answers, type Cluster, ensureServer, makeCluster, openClient, SUPERUSER, stopServer } from './cluster/server.ts';
+import {
+  answers,
+  type Cluster,
+  ensureServer,
+  makeCluster,
+  openClient,
+  SUPERUSER,
+  stopServer,
+} from './cluster/server.ts';
 import { ensureRoles, LOGIN } from './roles.ts';
 
 /** The database of the program inside the cluster. */
@@ -33,7 +41,9 @@ interface Options {
 /** Raised when another program serves this data folder. */
 export class DataFolderInUse extends Error {
   constructor(dataDir: string, pid: string) {
-    super(`Another PlaybookOS (pid ${pid}) is using ${dataDir}. Stop it first, or give this one a DATA_DIR of its own.`);
+    super(
+      `Another PlaybookOS (pid ${pid}) is using ${dataDir}. Stop it first, or give this one a DATA_DIR of its own.`,
+    );
     this.name = 'DataFolderInUse';
   }
 }
@@ -58,11 +68,17 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
   const keeper = new Keeper(cluster, log);
   await keeper.take(made);
   if (adopted) log.info('took over a PostgreSQL that was left running');
-  return { connectionString: (database, user) => addressOf(folders.cluster, database, user), adopted, stop: () => keeper.stop() };
+  return {
+    connectionString: (database, user) => addressOf(folders.cluster, database, user),
+    adopted,
+    stop: () => keeper.stop(),
+  };
 }
 
 /** Address of the database when a PostgreSQL is up under `dataDir`: for a command beside a running program. */
-export async function findEmbedded(dataDir: string): Promise<{ connectionString: Embedded['connectionString'] } | undefined> {
+export async function findEmbedded(
+  dataDir: string,
+): Promise<{ connectionString: Embedded['connectionString'] } | undefined> {
   const { cluster } = foldersIn(dataDir);
   if (!(await answers(cluster))) return undefined;
   return { connectionString: (database, user) => addressOf(cluster, database, user) };
@@ -148,7 +164,9 @@ async function prepare(cluster: string): Promise<void> {
     const { rowCount: login } = await client.query('select from pg_roles where rolname = $1', [LOGIN]);
     if (!login) await client.query(`create role ${LOGIN} login noinherit`);
     await ensureRoles(client, LOGIN);
-    const { rowCount: database } = await client.query('select from pg_database where datname = $1', [DATABASE]);
+    const { rowCount: database } = await client.query('select from pg_database where datname = $1', [
+      DATABASE,
+    ]);
     if (!database) await client.query(`create database ${DATABASE} owner pb_owner`);
   } finally {
     await client.end();
@@ -158,7 +176,10 @@ async function prepare(cluster: string): Promise<void> {
 async function lock(client: pg.Client, dataDir: string): Promise<void> {
   // A program that was killed a moment ago may still be leaving.
   for (const until = Date.now() + 5_000; ; await pause(50)) {
-    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1::int, $2::int) as taken', RUNNING);
+    const { rows } = await client.query<{ taken: boolean }>(
+      'select pg_try_advisory_lock($1::int, $2::int) as taken',
+      RUNNING,
+    );
     if (rows[0]?.taken) return;
     const pid = await holder(client);
     if (pid === undefined) continue;

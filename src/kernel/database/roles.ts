@@ -13,7 +13,9 @@ export class RolesMissing extends Error {
     reason: string,
   ) {
     const lines = statements.map((statement) => `  ${statement};`).join('\n');
-    super(`The login "${login}" may not prepare the roles (${reason}). Run this once as an administrator of the database:\n${lines}`);
+    super(
+      `The login "${login}" may not prepare the roles (${reason}). Run this once as an administrator of the database:\n${lines}`,
+    );
     this.name = 'RolesMissing';
   }
 }
@@ -65,7 +67,9 @@ export async function missingStatements(client: pg.ClientBase, login: string): P
     if (!known.get(role)) statements.push(`grant ${role} to ${quoted(login)}${options}`);
   }
   const { rows: rights } = known.has('pb_owner')
-    ? await client.query<{ may: boolean }>(`select has_database_privilege('pb_owner', current_database(), 'CREATE') as may`)
+    ? await client.query<{ may: boolean }>(
+        `select has_database_privilege('pb_owner', current_database(), 'CREATE') as may`,
+      )
     : { rows: [] };
   if (!rights[0]?.may) statements.push(`grant create, connect on database ${quoted(database)} to pb_owner`);
   return statements;

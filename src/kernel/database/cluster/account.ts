@@ -31,7 +31,9 @@ export function accountFor(cluster: string): Account | undefined {
     accounts.find(({ name }) => name === 'postgres') ||
     accounts.find(({ name }) => name === 'nobody');
   if (!found) {
-    throw new Error('PostgreSQL does not run as root, and this system has neither a user "postgres" nor "nobody". Start as an ordinary user.');
+    throw new Error(
+      'PostgreSQL does not run as root, and this system has neither a user "postgres" nor "nobody". Start as an ordinary user.',
+    );
   }
   return found;
 }
@@ -47,9 +49,17 @@ export function launch(account: Account | undefined, file: string, args: string[
   if (!closed) return { file, args, identity: { uid, gid } };
   const setpriv = SETPRIV.find((path) => existsSync(path));
   if (!setpriv) {
-    throw new Error(`PostgreSQL runs as user "${name}", which may not enter ${closed}. Start as an ordinary user, or open that folder (chmod o+x).`);
+    throw new Error(
+      `PostgreSQL runs as user "${name}", which may not enter ${closed}. Start as an ordinary user, or open that folder (chmod o+x).`,
+    );
   }
-  const privileges = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', `--inh-caps=${CAPABILITIES}`, `--ambient-caps=${CAPABILITIES}`];
+  const privileges = [
+    `--reuid=${uid}`,
+    `--regid=${gid}`,
+    '--clear-groups',
+    `--inh-caps=${CAPABILITIES}`,
+    `--ambient-caps=${CAPABILITIES}`,
+  ];
   return { file: setpriv, args: [...privileges, file, ...args], identity: {} };
 }
 

@@ -32,7 +32,8 @@ export const foldersIn = (dataDir: string): Folders => ({
 export function makeDataFolder({ dataDir, cluster }: Folders, account: Account | undefined): void {
   mkdirSync(dataDir, { recursive: true });
   const { mode, uid } = statSync(dataDir);
-  if (!existsSync(cluster) && uid === process.getuid?.()) chmodSync(dataDir, mode & (account ? 0o711 : 0o700));
+  if (!existsSync(cluster) && uid === process.getuid?.())
+    chmodSync(dataDir, mode & (account ? 0o711 : 0o700));
 }
 
 /** Makes a folder that belongs to the account alone. Its parents keep their modes, else the account is locked out. */
@@ -43,7 +44,9 @@ export function makeOwnFolder(folder: string, account: Account | undefined): voi
   const own = account?.uid ?? process.getuid?.();
   const ours = found.uid === own || found.uid === process.getuid?.();
   if (!found.isDirectory() || !ours) {
-    throw new Error(`${folder} is no folder of this user (it belongs to uid ${found.uid}). Start PlaybookOS as that user, or remove it.`);
+    throw new Error(
+      `${folder} is no folder of this user (it belongs to uid ${found.uid}). Start PlaybookOS as that user, or remove it.`,
+    );
   }
   if (account && found.uid !== account.uid) chownSync(folder, account.uid, account.gid);
   chmodSync(folder, 0o700);

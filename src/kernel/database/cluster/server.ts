@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -20,7 +29,7 @@ export interface Cluster {
   settings: Record<string, string>;
 }
 
-const ENVIRONMENT = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC' };
+const ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC' };
 const LONGEST_LOG_BYTES = 20_000_000;
 const LONGEST_START_MS = 120_000;
 const LONGEST_LOCK_MS = 30_000;
@@ -38,8 +47,21 @@ export function makeCluster({ folders, account, binaries }: Cluster): boolean {
   rmSync(fresh, { recursive: true, force: true });
   makeOwnFolder(fresh, account);
   // The builtin provider exists from version 17; both sort by code point.
-  const locale = versionOf(binaries) >= 17 ? ['--locale-provider=builtin', '--locale=C.UTF-8'] : ['--locale=C.UTF-8'];
-  const args = ['-D', fresh, '-U', SUPERUSER, '-E', 'UTF8', ...locale, '--auth-local=trust', '--auth-host=reject', '--no-instructions', '--no-sync'];
+  const locale =
+    versionOf(binaries) >= 17 ? ['--locale-provider=builtin', '--locale=C.UTF-8'] : ['--locale=C.UTF-8'];
+  const args = [
+    '-D',
+    fresh,
+    '-U',
+    SUPERUSER,
+    '-E',
+    'UTF8',
+    ...locale,
+    '--auth-local=trust',
+    '--auth-host=reject',
+    '--no-instructions',
+    '--no-sync',
+  ];
   const { file, args: words, identity } = launch(account, binaries.initdb, args, [fresh]);
   const made = spawnSync(file, words, { ...identity, env: ENVIRONMENT, encoding: 'utf8', cwd: '/' });
   if (made.status !== 0) {
@@ -59,13 +81,17 @@ export function makeCluster({ folders, account, binaries }: Cluster): boolean {
 function checkCluster(cluster: string, binaries: Binaries): void {
   const uid = process.getuid?.();
   if (uid && statSync(cluster).uid !== uid) {
-    throw new Error(`${cluster} belongs to another user (uid ${statSync(cluster).uid}). Start PlaybookOS as that user, or use another DATA_DIR.`);
+    throw new Error(
+      `${cluster} belongs to another user (uid ${statSync(cluster).uid}). Start PlaybookOS as that user, or use another DATA_DIR.`,
+    );
   }
   if (uid === undefined || !existsSync(join(cluster, 'PG_VERSION'))) return;
   const made = Number(readFileSync(join(cluster, 'PG_VERSION'), 'utf8'));
   const ours = versionOf(binaries);
   if (made !== ours) {
-    throw new Error(`${cluster} was made by PostgreSQL ${made}, and this program brings ${ours}. See "Upgrade" in docs/operations.md.`);
+    throw new Error(
+      `${cluster} was made by PostgreSQL ${made}, and this program brings ${ours}. See "Upgrade" in docs/operations.md.`,
+    );
   }
 }
 
@@ -76,7 +102,8 @@ function versionOf({ postgres }: Binaries): number {
   if (known) return known;
   const said = spawnSync(postgres, ['--version'], { env: ENVIRONMENT, encoding: 'utf8' });
   const version = Number(/(\d+)(\.|devel|beta|rc)/.exec(said.stdout ?? '')?.[1]);
-  if (!version) throw new Error(`${postgres} does not run here: ${said.error?.message ?? said.stderr?.trim()}`);
+  if (!version)
+    throw new Error(`${postgres} does not run here: ${said.error?.message ?? said.stderr?.trim()}`);
   versions.set(postgres, version);
   return version;
 }
@@ -128,7 +155,9 @@ export async function ensureServer(cluster: Cluster): Promise<boolean> {
     // The server before it is still going down, or dead and not yet reaped.
     const passing = /lock file ".*" already exists|pre-existing shared memory block/.test(said);
     if (!passing || Date.now() - started > LONGEST_LOCK_MS) {
-      throw new Error(`PostgreSQL did not start. Its log (${cluster.folders.log}) ends with:\n${said.trim()}`);
+      throw new Error(
+        `PostgreSQL did not start. Its log (${cluster.folders.log}) ends with:\n${said.trim()}`,
+      );
     }
     await pause(250);
   }
@@ -148,14 +177,39 @@ function removeLeftover({ folders }: Cluster): void {
 async function spawnServer({ folders, account, binaries, settings }: Cluster): Promise<string | undefined> {
   const socketFolder = socketFolderFor(folders.dataDir);
   makeOwnFolder(socketFolder, account);
-  if (existsSync(folders.log) && statSync(folders.log).size > LONGEST_LOG_BYTES) renameSync(folders.log, `${folders.log}.1`);
-  const options = { listen_addresses: '', unix_socket_permissions: '0700', max_connections: '200', log_line_prefix: '%m [%p] ', ...settings };
-  const args = ['-D', folders.cluster, '-k', socketFolder, '-p', '5432', ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
-  const { file, args: words, identity } = launch(account, binaries.postgres, args, [folders.cluster, socketFolder]);
+  if (existsSync(folders.log) && statSync(folders.log).size > LONGEST_LOG_BYTES)
+    renameSync(folders.log, `${folders.log}.1`);
+  const options = {
+    listen_addresses: '',
+    unix_socket_permissions: '0700',
+    max_connections: '200',
+    log_line_prefix: '%m [%p] ',
+    ...settings,
+  };
+  const args = [
+    '-D',
+    folders.cluster,
+    '-k',
+    socketFolder,
+    '-p',
+    '5432',
+    ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
+  const {
+    file,
+    args: words,
+    identity,
+  } = launch(account, binaries.postgres, args, [folders.cluster, socketFolder]);
   // A file and not a pipe, and a session of its own: it must outlive us, and Ctrl-C must not reach it before us.
   const log = openSync(folders.log, 'a', 0o600);
   const from = statSync(folders.log).size;
-  const server = spawn(file, words, { ...identity, env: ENVIRONMENT, cwd: '/', detached: true, stdio: ['ignore', log, log] });
+  const server = spawn(file, words, {
+    ...identity,
+    env: ENVIRONMENT,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
   closeSync(log);
   server.unref();
   let ended: Error | undefined;
@@ -167,8 +221,10 @@ async function spawnServer({ folders, account, binaries, settings }: Cluster): P
   });
   const started = Date.now();
   while (!ended) {
-    if (readPostmaster(folders.cluster)?.pid === server.pid && (await answers(folders.cluster))) return undefined;
-    if (Date.now() - started > LONGEST_START_MS) return `It was not ready within ${LONGEST_START_MS / 1000} s.`;
+    if (readPostmaster(folders.cluster)?.pid === server.pid && (await answers(folders.cluster)))
+      return undefined;
+    if (Date.now() - started > LONGEST_START_MS)
+      return `It was not ready within ${LONGEST_START_MS / 1000} s.`;
     await pause(10);
   }
   const said = readFileSync(folders.log).subarray(from).toString().slice(-2_000);
