@@ -1,14 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor, Platform } from '#context';
 import type { Access, Permission, Principal } from '#kernel/identity';
-import { assertSameOrigin } from '#kernel/identity';
 import { Forbidden, NotFound, Unauthenticated } from './facts.ts';
 
 /** Who calls. @throws Unauthenticated */
 export async function signedIn(platform: Platform, request: FastifyRequest): Promise<Principal> {
   const principal = await platform.identity.authenticate(request);
   if (!principal) throw new Unauthenticated();
-  assertSameOrigin(request, platform.settings.publicUrl);
+  platform.identity.assertSameOrigin(request);
   return principal;
 }
 

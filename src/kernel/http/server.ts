@@ -92,12 +92,19 @@ export async function buildServer(platform: Platform, options: ServerOptions): P
   return app;
 }
 
-// A route without a permission must not exist, not even by mistake.
+// A route without a permission must not exist, not even by mistake. Looked at when all are declared: a plugin sets the
+// permission of its routes in a hook that runs after this one.
 function demandPermissions(app: App): void {
+  const declared: { method: unknown; url: string; config?: unknown }[] = [];
   app.addHook('onRoute', (options) => {
-    const { permission } = (options.config ?? {}) as { permission?: string };
-    if (!permission && options.method !== 'OPTIONS' && options.method !== 'HEAD') {
-      throw new Error(`${String(options.method)} ${options.url} names no permission. Declare it with route() or publicPage().`);
+    declared.push(options);
+  });
+  app.addHook('onReady', async () => {
+    for (const { method, url, config } of declared) {
+      const { permission } = (config ?? {}) as { permission?: string };
+      if (!permission && method !== 'OPTIONS' && method !== 'HEAD') {
+        throw new Error(`${String(method)} ${url} names no permission. Declare it with route() or publicPage().`);
+      }
     }
   });
 }

@@ -1,0 +1,27 @@
+export type { Access } from './access.ts';
+export type { ApiKey } from './api-keys.ts';
+export type { IdentitySettings } from './auth.ts';
+export { registerIdentityRoutes } from './auth-routes.ts';
+export { createFirstOwner, ensureSampleOwner, SAMPLE_OWNER } from './first-owner.ts';
+export {
+  type Account,
+  buildIdentity,
+  type Identity,
+  type IdentityParts,
+  type OpenedSession,
+} from './identity.ts';
+export type { Letter, LetterKind, SendMail } from './letters.ts';
+export { organizationRoutes } from './organization-routes.ts';
+export {
+  allScopes,
+  isPermission,
+  type Permission,
+  permissions,
+  type Role,
+  rolePermissions,
+  roles,
+  scopes,
+} from './permissions.ts';
+export type { Principal } from './principal.ts';
+export { accountRoutes } from './routes.ts';
+export type { IncomingCall } from './same-origin.ts';

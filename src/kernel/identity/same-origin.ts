@@ -1,0 +1,51 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Forbidden } from '#kernel/http';
+
+/** The part of a request that this room looks at. */
+export interface IncomingCall {
+  method: string;
+  headers: IncomingHttpHeaders;
+  ip: string;
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+interface Origins {
+  publicUrl: string;
+  trustedOrigins: string[];
+  loopbackOnly: boolean;
+}
+
+/** Whether a page of this origin is ours. On a machine of one's own any loopback name of this very server counts. */
+export function isOurOrigin(
+  origin: string,
+  host: string | undefined,
+  { publicUrl, trustedOrigins, loopbackOnly }: Origins,
+): boolean {
+  if (origin === new URL(publicUrl).origin || trustedOrigins.includes(origin)) return true;
+  return loopbackOnly && host !== undefined && origin === `http://${host}` && isLoopbackHost(host);
+}
+
+/** Whether a Host header names this machine itself; anything else may be a foreign name bound to our address. */
+export const isLoopbackHost = (host: string): boolean =>
+  /^(localhost|[a-z0-9-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host);
+
+/**
+ * Refuses what changes something, carries our cookie and does not come from a page of ours. Calls with an
+ * Authorization header pass: a foreign page cannot make the browser add one.
+ * @throws Forbidden
+ */
+export function assertSameOrigin(request: Pick<IncomingCall, 'method' | 'headers'>, origins: Origins): void {
+  const { method, headers } = request;
+  if (SAFE.has(method) || headers.authorization !== undefined || !headers.cookie) return;
+  const origin = headers.origin ?? originOf(headers.referer);
+  if (origin !== undefined && isOurOrigin(origin, headers.host, origins)) return;
+  if (origin === undefined && headers['sec-fetch-site'] === 'same-origin') return;
+  throw new Forbidden(
+    'This request did not come from a page of this installation, so it was not carried out.',
+  );
+}
+
+function originOf(referer: string | undefined): string | undefined {
+  return referer !== undefined && URL.canParse(referer) ? new URL(referer).origin : undefined;
+}

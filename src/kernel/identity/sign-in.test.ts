@@ -1,0 +1,291 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  addressIn,
+  codeIn,
+  cookieOf,
+  type IdentityHouse,
+  ORIGIN,
+  openIdentityHouse,
+  PASSWORD,
+} from './identity-house.ts';
+
+let house: IdentityHouse;
+beforeAll(async () => {
+  house = await openIdentityHouse();
+});
+afterAll(() => house.close());
+
+const post = (
+  url: string,
+  payload: object,
+  headers: Record<string, string> = {},
+  remoteAddress = house.newAddress(),
+) =>
+  house.app.inject({
+    method: 'POST',
+    url: `/api/auth${url}`,
+    payload,
+    headers: { origin: ORIGIN, ...headers },
+    remoteAddress,
+  });
+
+const signUp = (email: string) => post('/sign-up/email', { name: 'Imke Raes', email, password: PASSWORD });
+const signIn = (email: string, password = PASSWORD) => post('/sign-in/email', { email, password });
+const follow = (address: URL) =>
+  house.app.inject({
+    method: 'GET',
+    url: address.pathname + address.search,
+    remoteAddress: house.newAddress(),
+  });
+const whoIs = (headers: Record<string, string>) =>
+  house.app.inject({ method: 'GET', url: '/api/v1/me', headers });
+
+/** What a stranger can see of a refusal, without what differs from call to call. */
+const seen = (answer: { statusCode: number; json(): unknown; headers: object }) => {
+  const { instance: _, ...body } = answer.json() as Record<string, unknown>;
+  return { status: answer.statusCode, body, headers: Object.keys(answer.headers).sort() };
+};
+
+describe('signing up', () => {
+  it('asks to confirm the address and signs in by the link in the mail', async () => {
+    const made = await signUp('imke@example.com');
+    expect(made.statusCode).toBe(200);
+    expect(made.json().token).toBeNull();
+    expect((await signIn('imke@example.com')).statusCode).toBe(403);
+
+    const followed = await follow(addressIn(house.lastLetter('imke@example.com')));
+    expect(followed.statusCode).toBe(302);
+    expect(followed.headers.location).toBe('/');
+    const me = await whoIs({ cookie: cookieOf(followed) });
+    expect(me.json()).toMatchObject({
+      kind: 'user',
+      via: 'cookie',
+      user: { email: 'imke@example.com', emailVerified: true },
+    });
+    expect(me.json().user.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
+  });
+
+  it('confirms by the code in the same mail, once', async () => {
+    await signUp('jorn@example.com');
+    const otp = codeIn(house.lastLetter('jorn@example.com'));
+    const confirmed = await post('/email-otp/verify-email', { email: 'jorn@example.com', otp });
+    expect(confirmed.statusCode).toBe(200);
+    expect((await whoIs({ cookie: cookieOf(confirmed) })).statusCode).toBe(200);
+    expect((await post('/email-otp/verify-email', { email: 'jorn@example.com', otp })).statusCode).toBe(400);
+  });
+
+  it('refuses a code that has run out', async () => {
+    await signUp('late@example.com');
+    const otp = codeIn(house.lastLetter('late@example.com'));
+    await house.query(`update identity.verifications set expires_at = now() - interval '1 second'`);
+    const refused = await post('/email-otp/verify-email', { email: 'late@example.com', otp });
+    expect(refused.statusCode).toBe(400);
+    expect((await signIn('late@example.com')).statusCode).toBe(403);
+  });
+
+  it('gives up on a code after five wrong tries', async () => {
+    await signUp('guess@example.com');
+    const otp = codeIn(house.lastLetter('guess@example.com'));
+    const wrong = otp === '000000' ? '111111' : '000000';
+    for (let i = 0; i < 5; i++)
+      await post('/email-otp/verify-email', { email: 'guess@example.com', otp: wrong });
+    expect(
+      (await post('/email-otp/verify-email', { email: 'guess@example.com', otp })).statusCode,
+    ).toBeGreaterThanOrEqual(400);
+  });
+
+  it('answers the same for an address that has an account, and tells its owner by mail', async () => {
+    await house.newPerson('taken@example.com');
+    const fresh = await signUp('fresh@example.com');
+    const taken = await signUp('taken@example.com');
+    const shape = ({ user, ...rest }: { user: Record<string, unknown> }) => ({
+      ...rest,
+      user: Object.keys(user).sort(),
+    });
+    expect(taken.statusCode).toBe(fresh.statusCode);
+    expect(shape(taken.json())).toEqual(shape(fresh.json()));
+    expect(house.lastLetter('taken@example.com').kind).toBe('existing-account');
+    expect((await signIn('taken@example.com')).statusCode).toBe(200);
+  });
+
+  it('keeps no code and no link readable in the database', async () => {
+    await signUp('secret@example.com');
+    const letter = house.lastLetter('secret@example.com');
+    const { rows } = await house.query('select identifier || value as kept from identity.verifications');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { kept } of rows) expect(kept).not.toContain(codeIn(letter));
+  });
+});
+
+describe('signing in', () => {
+  it('answers an unknown address as it answers a wrong password', async () => {
+    await house.newPerson('known@example.com');
+    const wrong = await signIn('known@example.com', 'not the password');
+    const unknown = await signIn('nobody@example.com', 'not the password');
+    expect(wrong.statusCode).toBe(401);
+    expect(seen(unknown)).toEqual(seen(wrong));
+    expect(wrong.headers['content-type']).toContain('application/problem+json');
+    expect(wrong.json().detail).toBe(
+      'E-mail and password do not match. Try again, or choose a new password.',
+    );
+  });
+
+  it('sets a cookie that scripts cannot read and other sites cannot send', async () => {
+    await house.newPerson('cookie@example.com');
+    const answer = await signIn('cookie@example.com');
+    const [cookie] = [answer.headers['set-cookie']].flat();
+    expect(cookie).toMatch(/^playbookos\.session_token=/);
+    expect(cookie).toContain('HttpOnly');
+    expect(cookie).toContain('SameSite=Lax');
+    expect(cookie).not.toContain('Secure');
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.headers['content-security-policy']).toContain("default-src 'self'");
+    expect(answer.headers['x-request-id']).toBeTruthy();
+  });
+
+  it('takes the session token as a bearer token too, and forgets it on sign-out', async () => {
+    await house.newPerson('bearer@example.com');
+    const answer = await signIn('bearer@example.com');
+    const authorization = `Bearer ${answer.json().token}`;
+    expect((await whoIs({ authorization })).json()).toMatchObject({
+      via: 'session-token',
+      user: { email: 'bearer@example.com' },
+    });
+    await post('/sign-out', {}, { cookie: cookieOf(answer) });
+    expect((await whoIs({ authorization })).statusCode).toBe(401);
+    expect((await whoIs({ cookie: cookieOf(answer) })).statusCode).toBe(401);
+  });
+
+  it('does not let a good cookie stand in for a bad token', async () => {
+    await house.newPerson('both@example.com');
+    const cookie = cookieOf(await signIn('both@example.com'));
+    expect((await whoIs({ cookie })).statusCode).toBe(200);
+    for (const token of ['nonsense', 'pbk_nonsense', 'eyJhbGciOiJub25lIn0.e30.']) {
+      expect((await whoIs({ cookie, authorization: `Bearer ${token}` })).statusCode).toBe(401);
+    }
+  });
+
+  it('signs in by a link that works once, and writes none to strangers', async () => {
+    await house.newPerson('link@example.com');
+    const known = await post('/sign-in/magic-link', { email: 'link@example.com' });
+    const address = addressIn(house.lastLetter('link@example.com', 'magic-link'));
+    const followed = await follow(address);
+    expect((await whoIs({ cookie: cookieOf(followed) })).json().user.email).toBe('link@example.com');
+    const again = await follow(address);
+    expect(again.headers.location).toContain('error=INVALID_TOKEN');
+    expect(cookieOf(again)).toBe('');
+
+    const before = house.letters.length;
+    const unknown = await post('/sign-in/magic-link', { email: 'stranger@example.com' });
+    expect(seen(unknown)).toEqual(seen(known));
+    expect(house.letters.length).toBe(before);
+  });
+
+  it('signs in by a mailed code', async () => {
+    await house.newPerson('code@example.com');
+    await post('/email-otp/send-verification-otp', { email: 'code@example.com', type: 'sign-in' });
+    const otp = codeIn(house.lastLetter('code@example.com', 'sign-in-code'));
+    const answer = await post('/sign-in/email-otp', { email: 'code@example.com', otp });
+    expect((await whoIs({ cookie: cookieOf(answer) })).json().user.email).toBe('code@example.com');
+  });
+
+  it('slows down one address and not its neighbour', async () => {
+    await house.newPerson('slow@example.com');
+    const from = house.newAddress();
+    const tries = [];
+    for (let i = 0; i < 12; i++)
+      tries.push(
+        await post('/sign-in/email', { email: 'slow@example.com', password: 'wrong password' }, {}, from),
+      );
+    const last = tries.at(-1)!;
+    expect(last.statusCode).toBe(429);
+    expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
+    expect(last.json().type).toBe('urn:playbookos:problem:status-429');
+    expect((await signIn('slow@example.com')).statusCode).toBe(200);
+  });
+
+  it('is not fooled about the address by headers of the caller', async () => {
+    const from = house.newAddress();
+    const answers = [];
+    for (let i = 0; i < 12; i++) {
+      answers.push(
+        await post(
+          '/sign-in/email',
+          { email: 'x@example.com', password: 'wrong password' },
+          { 'x-playbookos-client': `10.9.9.${i}` },
+          from,
+        ),
+      );
+    }
+    expect(answers.at(-1)!.statusCode).toBe(429);
+  });
+});
+
+describe('a forgotten password', () => {
+  it('is replaced by a link that works once and ends every session', async () => {
+    const person = await house.newPerson('reset@example.com');
+    await post('/request-password-reset', { email: 'reset@example.com' });
+    const token = addressIn(house.lastLetter('reset@example.com', 'reset')).searchParams.get('token');
+    expect((await post('/reset-password', { token, newPassword: 'short' })).statusCode).toBe(400);
+    expect((await post('/reset-password', { token, newPassword: 'another password' })).statusCode).toBe(200);
+    expect((await whoIs(person.headers)).statusCode).toBe(401);
+    expect((await signIn('reset@example.com')).statusCode).toBe(401);
+    expect((await signIn('reset@example.com', 'another password')).statusCode).toBe(200);
+    expect((await post('/reset-password', { token, newPassword: 'a third password' })).statusCode).toBe(400);
+  });
+
+  it('answers the same when nobody has the address', async () => {
+    await house.newPerson('asks@example.com');
+    const known = await post('/request-password-reset', { email: 'asks@example.com' });
+    const unknown = await post('/request-password-reset', { email: 'nobody-asks@example.com' });
+    expect(seen(unknown)).toEqual(seen(known));
+  });
+});
+
+describe('the door', () => {
+  it('opens only what the house uses', async () => {
+    for (const url of [
+      '/api-key/create',
+      '/organization/create',
+      '/organization/invite-member',
+      '/delete-user',
+      '/opening-sessions',
+    ]) {
+      const answer = await post(url, {});
+      expect(answer.statusCode).toBe(404);
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+    }
+  });
+
+  it('refuses pages of other origins', async () => {
+    await house.newPerson('foreign@example.com');
+    const payload = { email: 'foreign@example.com', password: PASSWORD };
+    const refused = await post('/sign-in/email', payload, { origin: 'https://evil.example' });
+    expect(refused.statusCode).toBe(403);
+    expect(cookieOf(refused)).toBe('');
+  });
+
+  it('sends nobody to another site after signing in', async () => {
+    await house.newPerson('redirect@example.com');
+    const refused = await post('/sign-in/magic-link', {
+      email: 'redirect@example.com',
+      callbackURL: 'https://evil.example/',
+    });
+    expect(refused.statusCode).toBe(403);
+  });
+
+  it('answers bad input with a problem document and never with 500', async () => {
+    const payloads = ['{"email":', '[]', '"text"', '{"email":7,"password":{}}', ''];
+    for (const payload of payloads) {
+      const answer = await house.app.inject({
+        method: 'POST',
+        url: '/api/auth/sign-in/email',
+        payload,
+        headers: { 'content-type': 'application/json', origin: ORIGIN },
+        remoteAddress: house.newAddress(),
+      });
+      expect([payload, answer.statusCode]).toEqual([payload, 400]);
+      expect(answer.json()).toMatchObject({ status: 400, instance: expect.any(String) });
+    }
+  });
+});
