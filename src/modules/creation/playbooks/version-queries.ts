@@ -1,0 +1,55 @@
+import { and, asc, desc, eq, lt } from 'drizzle-orm';
+import type { Transaction } from '#kernel/database';
+import { editions } from '../editions/schema.ts';
+import { playbooks, versions } from './schema.ts';
+
+export type VersionRow = typeof versions.$inferSelect;
+
+export async function insertVersion(db: Transaction, workspaceId: string, version: Omit<typeof versions.$inferInsert, 'workspaceId'>): Promise<void> {
+  await db.insert(versions).values({ ...version, workspaceId });
+}
+
+export async function setCurrentVersion(db: Transaction, workspaceId: string, playbookId: string, versionId: string, now: Date): Promise<void> {
+  await db
+    .update(playbooks)
+    .set({ currentVersionId: versionId, updatedAt: now })
+    .where(and(eq(playbooks.workspaceId, workspaceId), eq(playbooks.id, playbookId)));
+}
+
+export async function findNewest(db: Transaction, workspaceId: string, playbookId: string): Promise<VersionRow | undefined> {
+  const [row] = await listVersions(db, workspaceId, playbookId, 1);
+  return row;
+}
+
+export async function findVersion(db: Transaction, workspaceId: string, id: string): Promise<VersionRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(versions)
+    .where(and(eq(versions.workspaceId, workspaceId), eq(versions.id, id)))
+    .limit(1);
+  return row;
+}
+
+/** Newest first, below `before` where given. */
+export async function listVersions(db: Transaction, workspaceId: string, playbookId: string, limit: number, before?: number): Promise<VersionRow[]> {
+  return db
+    .select()
+    .from(versions)
+    .where(
+      and(
+        eq(versions.workspaceId, workspaceId),
+        eq(versions.playbookId, playbookId),
+        before === undefined ? undefined : lt(versions.number, before),
+      ),
+    )
+    .orderBy(desc(versions.number))
+    .limit(limit);
+}
+
+export async function listEditions(db: Transaction, workspaceId: string, versionId: string) {
+  return db
+    .select()
+    .from(editions)
+    .where(and(eq(editions.workspaceId, workspaceId), eq(editions.versionId, versionId)))
+    .orderBy(asc(editions.kind), asc(editions.reach));
+}
