@@ -14,7 +14,8 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-const MIGRATIONS = join(import.meta.dirname, '../migrations');
+/** Where the schema stands, from src/ as from dist/. */
+export const MIGRATIONS = join(import.meta.dirname, '../migrations');
 
 /**
  * Starts the role that the configuration names.

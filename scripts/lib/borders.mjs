@@ -4,7 +4,10 @@ import { join } from 'node:path';
 
 /**
  * Cruises the sources below `root` by the rules of .dependency-cruiser.cjs.
- * @returns the violations as sentences, how many modules were cruised, and the sources that were not
+ * @param {string} root
+ * @param {{ node: string, env: NodeJS.ProcessEnv }} options the Node to run on
+ * @returns {{ cruised: number, missed: string[], violations: { rule: string, from: string, to: string, cycle?: string[] }[] }}
+ *   how many modules were cruised, the sources that were not, and the imports over a border
  */
 export function checkBorders(root, { node, env }) {
   const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');

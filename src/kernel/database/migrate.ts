@@ -49,6 +49,16 @@ export async function migrate(client: pg.ClientBase, folder: string): Promise<st
   }
 }
 
+/** Names of the migrations that are not applied yet. The connection must be able to act as pb_owner. */
+export async function pendingMigrations(client: pg.ClientBase, folder: string): Promise<string[]> {
+  const { rows: tables } = await client.query<{ there: boolean }>(`select to_regclass('migrations.applied') is not null as there`);
+  const { rows } = tables[0]?.there
+    ? await client.query<{ name: string }>('select name from migrations.applied')
+    : { rows: [] };
+  const applied = new Set(rows.map((row) => row.name));
+  return (await readMigrations(folder)).map(({ name }) => name).filter((name) => !applied.has(name));
+}
+
 async function apply(client: pg.ClientBase, migration: Migration): Promise<void> {
   try {
     await client.query('begin');
