@@ -1,5 +1,5 @@
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Readable, Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { Agent, buildConnector, type Dispatcher, errors } from 'undici';
 import { bare, isLiteral } from './addresses.ts';
 import {
@@ -50,7 +50,8 @@ export function buildExchange(targets: Targets): Exchange {
         const dial = buildConnector({
           timeout: CONNECT_TIMEOUT_MS,
           autoSelectFamily: checked.length > 1,
-          lookup: (_host, how, done) => (how.all ? done(null, checked) : done(null, first.address, first.family)),
+          lookup: (_host, how, done) =>
+            how.all ? done(null, checked) : done(null, first.address, first.family),
         });
         const name = bare(options.hostname);
         dial(isLiteral(name) ? { ...options, hostname: first.address } : options, callback);
@@ -58,7 +59,14 @@ export function buildExchange(targets: Targets): Exchange {
       (error: Error) => callback(error, null),
     );
   };
-  const agent = new Agent({ connect, connections: 16, keepAliveTimeout: 10_000, maxHeaderSize: 32_768, headersTimeout: 0, bodyTimeout: 0 });
+  const agent = new Agent({
+    connect,
+    connections: 16,
+    keepAliveTimeout: 10_000,
+    maxHeaderSize: 32_768,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
   return {
     async send({ url, method, headers, body, signal, timeoutMs }) {
       try {
@@ -71,7 +79,11 @@ export function buildExchange(targets: Targets): Exchange {
           signal,
         });
         const flat = flatten(answer.headers);
-        return { status: answer.statusCode, headers: flat, body: decoded(answer.body, flat['content-encoding']) };
+        return {
+          status: answer.statusCode,
+          headers: flat,
+          body: decoded(answer.body, flat['content-encoding']),
+        };
       } catch (error) {
         throw refusalOf(error, url, timeoutMs, signal);
       }
@@ -107,9 +119,16 @@ export function refusalOf(error: unknown, url: URL, timeoutMs: number, signal: A
   if (error instanceof OutboundRefused) return error;
   const host = url.hostname;
   const code = (error as { code?: string }).code ?? '';
-  if (error instanceof errors.ConnectTimeoutError) return tooSlow(host, Math.min(CONNECT_TIMEOUT_MS, timeoutMs), error);
-  if (signal.aborted) return signal.reason instanceof OutboundRefused ? signal.reason : tooSlow(host, timeoutMs, error);
-  if (code.startsWith('ERR_TLS') || code.startsWith('CERT_') || code.includes('CERT') || code.includes('SIGNED')) {
+  if (error instanceof errors.ConnectTimeoutError)
+    return tooSlow(host, Math.min(CONNECT_TIMEOUT_MS, timeoutMs), error);
+  if (signal.aborted)
+    return signal.reason instanceof OutboundRefused ? signal.reason : tooSlow(host, timeoutMs, error);
+  if (
+    code.startsWith('ERR_TLS') ||
+    code.startsWith('CERT_') ||
+    code.includes('CERT') ||
+    code.includes('SIGNED')
+  ) {
     return badCertificate(host, error);
   }
   return unreachable(host, error);

@@ -20,7 +20,15 @@ interface Parts {
  * A `fetch` for vendor libraries (model providers, payments) behind the same walls. The answer streams; a redirect is
  * returned, not followed; the whole exchange has a deadline and a size.
  */
-export function buildFetch({ exchange, targets, hosts, clock, note, timeoutMs, maxBytes }: Parts): typeof globalThis.fetch {
+export function buildFetch({
+  exchange,
+  targets,
+  hosts,
+  clock,
+  note,
+  timeoutMs,
+  maxBytes,
+}: Parts): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const url = readWebAddress(request.url, targets);

@@ -45,7 +45,8 @@ export function buildHosts(clock: Clock): Hosts {
       if (!health) return;
       if (health.restUntil > now()) throw resting(host, new Date(health.restUntil));
       if (health.openedTimes === 0) return;
-      if (health.openUntil > now() || health.probing) throw failing(host, new Date(Math.max(health.openUntil, now() + 1000)));
+      if (health.openUntil > now() || health.probing)
+        throw failing(host, new Date(Math.max(health.openUntil, now() + 1000)));
       health.probing = true;
     },
     succeeded(key) {

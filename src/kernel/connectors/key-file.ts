@@ -5,7 +5,9 @@ import { dirname } from 'node:path';
 /** The key file exists but holds no usable key. */
 export class KeyFileBroken extends Error {
   constructor(path: string) {
-    super(`${path} holds no usable key. Restore it from a backup; without it, stored secrets cannot be opened.`);
+    super(
+      `${path} holds no usable key. Restore it from a backup; without it, stored secrets cannot be opened.`,
+    );
     this.name = 'KeyFileBroken';
   }
 }

@@ -63,14 +63,25 @@ describe('outbound', () => {
     });
     const { outbound } = build([port]);
     const answer = await outbound.request(`http://outside.example:${port}/a?b=c`, { accept: ['text/html'] });
-    expect([answer.status, answer.text(), answer.url]).toEqual([200, '<h1>café</h1>', `http://outside.example:${port}/a?b=c`]);
+    expect([answer.status, answer.text(), answer.url]).toEqual([
+      200,
+      '<h1>café</h1>',
+      `http://outside.example:${port}/a?b=c`,
+    ]);
   });
 
   it('sends method, headers and body', async () => {
     const port = await outside(async (request, response) => {
       let body = '';
       for await (const piece of request) body += piece;
-      response.end(JSON.stringify({ method: request.method, type: request.headers['content-type'], host: request.headers.host, body }));
+      response.end(
+        JSON.stringify({
+          method: request.method,
+          type: request.headers['content-type'],
+          host: request.headers.host,
+          body,
+        }),
+      );
     });
     const { outbound } = build([port]);
     const answer = await outbound.request(`http://outside.example:${port}/`, {
@@ -78,7 +89,12 @@ describe('outbound', () => {
       headers: { 'Content-Type': 'application/json' },
       body: '{"a":1}',
     });
-    expect(answer.json()).toEqual({ method: 'POST', type: 'application/json', host: `outside.example:${port}`, body: '{"a":1}' });
+    expect(answer.json()).toEqual({
+      method: 'POST',
+      type: 'application/json',
+      host: `outside.example:${port}`,
+      body: '{"a":1}',
+    });
   });
 
   it('refuses a private address in the words of the product', async () => {
@@ -98,7 +114,9 @@ describe('outbound', () => {
       response.end('secret');
     });
     const { outbound } = build([]);
-    expect((await refused(outbound.request(`http://looks-public.example:${port}/`))).code).toBe('private_target');
+    expect((await refused(outbound.request(`http://looks-public.example:${port}/`))).code).toBe(
+      'private_target',
+    );
     expect(asked).toBe(0);
   });
 
@@ -114,7 +132,9 @@ describe('outbound', () => {
       return [{ address: looked === 1 ? '93.184.216.34' : '127.0.0.1', family: 4 }];
     };
     const { outbound } = build([], { resolve });
-    expect((await refused(outbound.request(`http://rebinding.example:${port}/`))).code).toBe('private_target');
+    expect((await refused(outbound.request(`http://rebinding.example:${port}/`))).code).toBe(
+      'private_target',
+    );
     expect([looked, asked]).toEqual([2, 0]);
   });
 
@@ -124,14 +144,18 @@ describe('outbound', () => {
       asked += 1;
       response.end('secret');
     });
-    const port = await outside((_, response) => response.writeHead(302, { location: `http://127.0.0.1:${inside}/` }).end());
+    const port = await outside((_, response) =>
+      response.writeHead(302, { location: `http://127.0.0.1:${inside}/` }).end(),
+    );
     const { outbound } = build([port]);
     expect((await refused(outbound.request(`http://outside.example:${port}/`))).code).toBe('private_target');
     expect(asked).toBe(0);
   });
 
   it('refuses a redirect to another scheme', async () => {
-    const port = await outside((_, response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end());
+    const port = await outside((_, response) =>
+      response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
+    );
     const { outbound } = build([port]);
     expect((await refused(outbound.request(`http://outside.example:${port}/`))).code).toBe('scheme');
   });
@@ -147,7 +171,9 @@ describe('outbound', () => {
       else response.writeHead(301, { location: `http://outside.example:${second}/` }).end();
     });
     const { outbound } = build([first, second]);
-    const answer = await outbound.request(`http://outside.example:${first}/`, { headers: { Authorization: 'Bearer x' } });
+    const answer = await outbound.request(`http://outside.example:${first}/`, {
+      headers: { Authorization: 'Bearer x' },
+    });
     expect([answer.text(), seen]).toEqual(['arrived', [undefined]]);
     expect((await refused(outbound.request(`http://outside.example:${first}/loop`))).code).toBe('redirects');
   });
@@ -158,7 +184,9 @@ describe('outbound', () => {
     });
     const { outbound } = build([port]);
     for (const path of ['/', '/drip']) {
-      const error = await refused(outbound.request(`http://outside.example:${port}${path}`, { timeoutMs: 120 }));
+      const error = await refused(
+        outbound.request(`http://outside.example:${port}${path}`, { timeoutMs: 120 }),
+      );
       expect([error.code, error.message]).toEqual(['timeout', 'outside.example did not answer in 0.1 s.']);
     }
   });
@@ -180,18 +208,28 @@ describe('outbound', () => {
     });
     const { outbound } = build([port]);
     for (const path of ['/announced', '/endless', '/packed']) {
-      const error = await refused(outbound.request(`http://outside.example:${port}${path}`, { maxBytes: 200_000 }));
+      const error = await refused(
+        outbound.request(`http://outside.example:${port}${path}`, { maxBytes: 200_000 }),
+      );
       expect(`${path} ${error.code}`).toBe(`${path} too_large`);
     }
   });
 
   it('refuses what is not the wanted type', async () => {
-    const port = await outside((_, response) => response.setHeader('content-type', 'application/pdf').end('%PDF'));
+    const port = await outside((_, response) =>
+      response.setHeader('content-type', 'application/pdf').end('%PDF'),
+    );
     const { outbound } = build([port]);
     const error = await refused(
-      outbound.request(`http://outside.example:${port}/`, { accept: ['text/html'], acceptName: 'a web page' }),
+      outbound.request(`http://outside.example:${port}/`, {
+        accept: ['text/html'],
+        acceptName: 'a web page',
+      }),
     );
-    expect([error.code, error.message]).toEqual(['wrong_type', 'outside.example sent application/pdf, not a web page.']);
+    expect([error.code, error.message]).toEqual([
+      'wrong_type',
+      'outside.example sent application/pdf, not a web page.',
+    ]);
   });
 
   it('waits as long as Retry-After says, then tries again', async () => {
@@ -216,7 +254,11 @@ describe('outbound', () => {
     const url = `http://outside.example:${port}/`;
     expect((await outbound.request(url)).status).toBe(503);
     const error = await refused(outbound.request(url));
-    expect([error.code, error.message, asked]).toEqual(['resting', 'outside.example asked us to wait. We try again at 09:10 UTC.', 1]);
+    expect([error.code, error.message, asked]).toEqual([
+      'resting',
+      'outside.example asked us to wait. We try again at 09:10 UTC.',
+      1,
+    ]);
     clock.at = new Date(clock.at.getTime() + 600_001);
     expect((await outbound.request(url)).status).toBe(200);
   });
@@ -252,17 +294,25 @@ describe('outbound', () => {
     const port = await outside(async (request, response) => {
       let body = '';
       for await (const piece of request) body += piece;
-      response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify({ got: JSON.parse(body) }));
+      response
+        .writeHead(201, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ got: JSON.parse(body) }));
     });
     const { outbound } = build([port]);
-    const answer = await outbound.fetch(`http://outside.example:${port}/`, { method: 'POST', body: '{"a":1}' });
+    const answer = await outbound.fetch(`http://outside.example:${port}/`, {
+      method: 'POST',
+      body: '{"a":1}',
+    });
     expect([answer.status, await answer.json()]).toEqual([201, { got: { a: 1 } }]);
     expect((await refused(outbound.fetch('http://10.0.0.1/'))).code).toBe('private_target');
   });
 
   it('checks mail hosts and gives back the address to connect to', async () => {
     const { outbound } = build([], { resolve: async () => [{ address: '93.184.216.34', family: 4 }] });
-    expect(await outbound.assertAllowedTarget('smtp.example', 587)).toEqual({ address: '93.184.216.34', family: 4 });
+    expect(await outbound.assertAllowedTarget('smtp.example', 587)).toEqual({
+      address: '93.184.216.34',
+      family: 4,
+    });
     expect((await refused(outbound.assertAllowedTarget('169.254.169.254', 25))).code).toBe('private_target');
   });
 });

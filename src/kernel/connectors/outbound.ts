@@ -1,10 +1,10 @@
 import { setTimeout as waitFor } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Clock } from '#context';
-import { buildExchange, limited, portOf, readWebAddress, refusalOf, type HopAnswer } from './exchange.ts';
+import { buildExchange, type HopAnswer, limited, portOf, readWebAddress, refusalOf } from './exchange.ts';
 import { buildFetch } from './fetch.ts';
 import { buildHosts } from './hosts.ts';
-import { OutboundRefused, tooLarge, tooManyRedirects, tooSlow, wrongType } from './refusals.ts';
+import { type OutboundRefused, tooLarge, tooManyRedirects, tooSlow, wrongType } from './refusals.ts';
 import { backoffMs, readRetryAfter } from './retry-after.ts';
 import { buildTargets, type CheckedAddress, type Resolve } from './targets.ts';
 
@@ -85,7 +85,12 @@ export function buildOutbound({ allowPrivateHosts, clock, log, resolve, wait = w
   };
 
   /** One attempt, redirects included. */
-  async function attempt(start: URL, options: OutboundOptions, signal: AbortSignal, timeoutMs: number): Promise<OutboundAnswer> {
+  async function attempt(
+    start: URL,
+    options: OutboundOptions,
+    signal: AbortSignal,
+    timeoutMs: number,
+  ): Promise<OutboundAnswer> {
     let url = start;
     let method = (options.method ?? 'GET').toUpperCase();
     let body = options.body;
@@ -167,7 +172,8 @@ export function buildOutbound({ allowPrivateHosts, clock, log, resolve, wait = w
         else if (refusal.code !== 'resting' && refusal.code !== 'failing') hosts.succeeded(key);
         log.debug({ host: url.hostname, code: refusal.code }, 'outgoing call did not end well');
         const delayMs = backoffMs(tries);
-        if (last || !refusal.retryable || signal.aborted || performance.now() + delayMs > endsAt) throw refusal;
+        if (last || !refusal.retryable || signal.aborted || performance.now() + delayMs > endsAt)
+          throw refusal;
         await wait(delayMs);
       }
     }
@@ -196,7 +202,8 @@ const isWorthRepeating = (status: number): boolean => status === 429 || status =
 
 function redirectTarget(answer: HopAnswer, from: URL): URL | undefined {
   const location = answer.headers.location;
-  if (![301, 302, 303, 307, 308].includes(answer.status) || !location || !URL.canParse(location, from)) return undefined;
+  if (![301, 302, 303, 307, 308].includes(answer.status) || !location || !URL.canParse(location, from))
+    return undefined;
   return new URL(location, from);
 }
 

@@ -17,6 +17,8 @@ export type RefusalCode =
 
 /** An outgoing call that was refused or failed, with a sentence a person can act on. */
 export class OutboundRefused extends Error {
+  readonly status = 422;
+  readonly title = 'That address cannot be opened';
   /** Whether the same call may work later. */
   readonly retryable: boolean;
   /** Not before this moment, when known. */
@@ -35,30 +37,48 @@ export class OutboundRefused extends Error {
 }
 
 export const notAnAddress = () =>
-  new OutboundRefused('not_an_address', 'That is not a web address. It begins with https:// and names a site.');
+  new OutboundRefused(
+    'not_an_address',
+    'That is not a web address. It begins with https:// and names a site.',
+  );
 
-export const wrongScheme = () => new OutboundRefused('scheme', 'Only addresses that begin with http:// or https:// can be opened.');
+export const wrongScheme = () =>
+  new OutboundRefused('scheme', 'Only addresses that begin with http:// or https:// can be opened.');
 
 export const wrongPort = (port: number) =>
   new OutboundRefused('port', `Port ${port} belongs to another kind of service, so we do not open it.`);
 
 export const credentialsInAddress = () =>
-  new OutboundRefused('credentials_in_address', 'That address carries a name and password. Take them out and try again.');
+  new OutboundRefused(
+    'credentials_in_address',
+    'That address carries a name and password. Take them out and try again.',
+  );
 
 export const privateTarget = () =>
   new OutboundRefused('private_target', 'That address points inside your own network, so we do not open it.');
 
 export const unknownHost = (host: string, cause?: unknown) =>
-  new OutboundRefused('unknown_host', `There is no site called ${host}. Check the spelling.`, { retryable: true, cause });
+  new OutboundRefused('unknown_host', `There is no site called ${host}. Check the spelling.`, {
+    retryable: true,
+    cause,
+  });
 
 export const unreachable = (host: string, cause?: unknown) =>
-  new OutboundRefused('unreachable', `${host} could not be reached. Try again later.`, { retryable: true, cause });
+  new OutboundRefused('unreachable', `${host} could not be reached. Try again later.`, {
+    retryable: true,
+    cause,
+  });
 
 export const badCertificate = (host: string, cause?: unknown) =>
-  new OutboundRefused('certificate', `${host} does not prove who it is: its certificate is not valid.`, { cause });
+  new OutboundRefused('certificate', `${host} does not prove who it is: its certificate is not valid.`, {
+    cause,
+  });
 
 export const tooSlow = (host: string, timeoutMs: number, cause?: unknown) =>
-  new OutboundRefused('timeout', `${host} did not answer in ${seconds(timeoutMs)} s.`, { retryable: true, cause });
+  new OutboundRefused('timeout', `${host} did not answer in ${seconds(timeoutMs)} s.`, {
+    retryable: true,
+    cause,
+  });
 
 export const tooLarge = (host: string, maxBytes: number) =>
   new OutboundRefused('too_large', `${host} sent more than ${size(maxBytes)}, so we stopped reading.`);
@@ -70,7 +90,10 @@ export const tooManyRedirects = (host: string, limit: number) =>
   new OutboundRefused('redirects', `${host} sent us on more than ${limit} times, so we stopped.`);
 
 export const resting = (host: string, retryAt: Date) =>
-  new OutboundRefused('resting', `${host} asked us to wait. We try again at ${time(retryAt)}.`, { retryable: true, retryAt });
+  new OutboundRefused('resting', `${host} asked us to wait. We try again at ${time(retryAt)}.`, {
+    retryable: true,
+    retryAt,
+  });
 
 export const failing = (host: string, retryAt: Date) =>
   new OutboundRefused('failing', `${host} has not answered lately. We try again at ${time(retryAt)}.`, {

@@ -13,7 +13,12 @@ export function readRetryAfter(value: string | null | undefined, now: Date): Dat
 }
 
 /** Exponential backoff with full jitter on its upper half: 0.5-1 s, 1-2 s, 2-4 s … */
-export function backoffMs(attempt: number, firstMs = 1_000, longestMs = 60_000, random: () => number = Math.random): number {
+export function backoffMs(
+  attempt: number,
+  firstMs = 1_000,
+  longestMs = 60_000,
+  random: () => number = Math.random,
+): number {
   const ceiling = Math.min(firstMs * 2 ** (attempt - 1), longestMs);
   return Math.round(ceiling * (0.5 + random() / 2));
 }

@@ -7,7 +7,9 @@ export const connections = app.table('connections', {
   accountKey: text('account_key').notNull().default(''),
   name: text().notNull(),
   authKind: text('auth_kind', { enum: ['api_key', 'oauth2', 'basic', 'webhook', 'none'] }).notNull(),
-  state: text({ enum: ['connected', 'expired', 'failing', 'revoked', 'disconnected'] }).notNull().default('connected'),
+  state: text({ enum: ['connected', 'expired', 'failing', 'revoked', 'disconnected'] })
+    .notNull()
+    .default('connected'),
   stateReason: text('state_reason'),
   accessTokenSealed: text('access_token_sealed'),
   refreshTokenSealed: text('refresh_token_sealed'),
@@ -32,7 +34,9 @@ export const inboundDeliveries = app.table('inbound_deliveries', {
   externalId: text('external_id').notNull(),
   kind: text().notNull().default(''),
   body: jsonb().notNull(),
-  state: text({ enum: ['received', 'handled', 'ignored', 'failed'] }).notNull().default('received'),
+  state: text({ enum: ['received', 'handled', 'ignored', 'failed'] })
+    .notNull()
+    .default('received'),
   error: text(),
   receivedAt: instant('received_at').notNull().defaultNow(),
   handledAt: instant('handled_at'),

@@ -19,13 +19,48 @@ const refusal = async (work: Promise<unknown>): Promise<string> => {
 
 describe('addresses', () => {
   it('takes only ordinary machines on the public internet', () => {
-    const outside = ['8.8.8.8', '93.184.216.34', '172.32.0.1', '11.0.0.1', '2606:4700::1111', '::ffff:8.8.8.8', '64:ff9b::808:808'];
+    const outside = [
+      '8.8.8.8',
+      '93.184.216.34',
+      '172.32.0.1',
+      '11.0.0.1',
+      '2606:4700::1111',
+      '::ffff:8.8.8.8',
+      '64:ff9b::808:808',
+    ];
     expect(outside.filter((address) => !isPublicAddress(address))).toEqual([]);
     const inside = [
-      '127.0.0.1', '10.1.2.3', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '224.0.0.1', '240.0.0.1',
-      '255.255.255.255', '192.0.2.1', '198.18.0.1', '::', '::1', 'fe80::1', 'fe80::1%eth0', 'fc00::1', 'fec0::1', 'ff02::1',
-      '::127.0.0.1', '::ffff:10.0.0.1', '::ffff:0:10.0.0.1', '64:ff9b::10.0.0.1', '64:ff9b:1:a00:0:100::', '2001:db8::1', '2002:a00:1::',
-      '100::1', '5f00::1', '3fff::1', 'not an address', '',
+      '127.0.0.1',
+      '10.1.2.3',
+      '172.16.0.1',
+      '192.168.1.1',
+      '169.254.169.254',
+      '100.64.0.1',
+      '0.0.0.0',
+      '224.0.0.1',
+      '240.0.0.1',
+      '255.255.255.255',
+      '192.0.2.1',
+      '198.18.0.1',
+      '::',
+      '::1',
+      'fe80::1',
+      'fe80::1%eth0',
+      'fc00::1',
+      'fec0::1',
+      'ff02::1',
+      '::127.0.0.1',
+      '::ffff:10.0.0.1',
+      '::ffff:0:10.0.0.1',
+      '64:ff9b::10.0.0.1',
+      '64:ff9b:1:a00:0:100::',
+      '2001:db8::1',
+      '2002:a00:1::',
+      '100::1',
+      '5f00::1',
+      '3fff::1',
+      'not an address',
+      '',
     ];
     expect(inside.filter(isPublicAddress)).toEqual([]);
   });
@@ -43,16 +78,19 @@ describe('targets', () => {
     return inside ? [{ address: inside, family: 4 as const }] : [];
   };
 
-  it.skipIf(!available)('refuses and allows every address line of shared/data/ssrf before connecting', async () => {
-    const targets = buildTargets([], nip);
-    const cases = read<{ url: string; block: boolean }>('urls.json');
-    expect(cases.length).toBeGreaterThan(15);
-    for (const { url, block } of cases) {
-      const read = readWebAddress(url, targets);
-      const code = await refusal(targets.check(read.hostname, Number(read.port) || 80));
-      expect(`${url} ${code}`).toBe(`${url} ${block ? 'private_target' : 'not refused (undefined)'}`);
-    }
-  });
+  it.skipIf(!available)(
+    'refuses and allows every address line of shared/data/ssrf before connecting',
+    async () => {
+      const targets = buildTargets([], nip);
+      const cases = read<{ url: string; block: boolean }>('urls.json');
+      expect(cases.length).toBeGreaterThan(15);
+      for (const { url, block } of cases) {
+        const read = readWebAddress(url, targets);
+        const code = await refusal(targets.check(read.hostname, Number(read.port) || 80));
+        expect(`${url} ${code}`).toBe(`${url} ${block ? 'private_target' : 'not refused (undefined)'}`);
+      }
+    },
+  );
 
   it('refuses a name when one of its addresses is private', async () => {
     const targets = buildTargets([], async () => [
@@ -69,20 +107,41 @@ describe('targets', () => {
   });
 
   it('lets through the listed host and port only, however the address is written', async () => {
-    const targets = buildTargets(['localhost:8025', '10.0.0.5:25', '[::1]:99', 'mail.internal:143'], async () => [
-      { address: '10.9.9.9', family: 4 },
-    ]);
-    for (const [host, port] of [['localhost', 8025], ['127.0.0.1', 8025], ['[::1]', 8025], ['10.0.0.5', 25], ['0:0:0:0:0:0:0:1', 99], ['MAIL.internal.', 143]] as const) {
+    const targets = buildTargets(
+      ['localhost:8025', '10.0.0.5:25', '[::1]:99', 'mail.internal:143'],
+      async () => [{ address: '10.9.9.9', family: 4 }],
+    );
+    for (const [host, port] of [
+      ['localhost', 8025],
+      ['127.0.0.1', 8025],
+      ['[::1]', 8025],
+      ['10.0.0.5', 25],
+      ['0:0:0:0:0:0:0:1', 99],
+      ['MAIL.internal.', 143],
+    ] as const) {
       expect(await targets.check(host, port)).not.toEqual([]);
     }
-    for (const [host, port] of [['localhost', 8026], ['10.0.0.5', 26], ['10.0.0.6', 25], ['mail.internal', 144]] as const) {
+    for (const [host, port] of [
+      ['localhost', 8026],
+      ['10.0.0.5', 26],
+      ['10.0.0.6', 25],
+      ['mail.internal', 144],
+    ] as const) {
       expect(`${host} ${await refusal(targets.check(host, port))}`).toBe(`${host} private_target`);
     }
   });
 
   it('judges spellings of an address that only some programs read', async () => {
     const targets = buildTargets([]);
-    for (const host of ['0177.1', '0x7f.1', '2130706433', '127.1', 'localhost', 'a.localhost', '[::ffff:7f00:1]']) {
+    for (const host of [
+      '0177.1',
+      '0x7f.1',
+      '2130706433',
+      '127.1',
+      'localhost',
+      'a.localhost',
+      '[::ffff:7f00:1]',
+    ]) {
       expect(`${host} ${await refusal(targets.check(host, 25))}`).toBe(`${host} private_target`);
     }
   });

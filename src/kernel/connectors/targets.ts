@@ -24,8 +24,9 @@ export interface Targets {
 
 // Below 1024 only the web's own ports; above, not the well-known ones of databases, caches, mail and remote control.
 const OTHER_SERVICES = new Set([
-  1433, 1521, 1719, 1720, 1723, 2049, 2375, 2376, 2379, 2380, 3306, 3389, 3659, 4045, 5060, 5061, 5432, 5900, 5984, 6000, 6379,
-  6566, 6665, 6666, 6667, 6668, 6669, 6697, 9042, 9200, 9300, 10080, 10250, 11211, 27017, 27018,
+  1433, 1521, 1719, 1720, 1723, 2049, 2375, 2376, 2379, 2380, 3306, 3389, 3659, 4045, 5060, 5061, 5432, 5900,
+  5984, 6000, 6379, 6566, 6665, 6666, 6667, 6668, 6669, 6697, 9042, 9200, 9300, 10080, 10250, 11211, 27017,
+  27018,
 ]);
 
 const resolveBySystem: Resolve = async (host) => {
@@ -47,7 +48,9 @@ export function buildTargets(allowPrivateHosts: string[], resolve: Resolve = res
       if (!name || name.includes('%')) throw notAnAddress();
       const found = isLiteral(name) ? [literal(name)] : await resolveName(name, resolve);
       // One private address among several is enough to refuse: the next connection might pick it.
-      const open = isAllowed(name, port) || found.every(({ address }) => isPublicAddress(address) || isAllowed(address, port));
+      const open =
+        isAllowed(name, port) ||
+        found.every(({ address }) => isPublicAddress(address) || isAllowed(address, port));
       if (!open) throw privateTarget();
       return found;
     },

@@ -33,7 +33,9 @@ describe('vault', () => {
     for (let i = 0; i < bytes.length; i += 1) {
       const changed = Buffer.from(bytes);
       changed[i] = (changed[i] ?? 0) ^ 1;
-      expect(() => vault.open(sealed.slice(0, dot) + changed.toString('base64url'))).toThrow(SecretUnreadable);
+      expect(() => vault.open(sealed.slice(0, dot) + changed.toString('base64url'))).toThrow(
+        SecretUnreadable,
+      );
     }
   });
 

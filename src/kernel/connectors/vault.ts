@@ -49,11 +49,15 @@ export function buildVault(key: string, olderKeys: string[] = []): Vault {
       const bytes = known.get(id);
       if (!bytes) throw new SecretUnreadable(`it was sealed with key ${id}, which is not configured`);
       if (body.length < IV_BYTES + TAG_BYTES) throw new SecretUnreadable('it is incomplete');
-      const decipher = createDecipheriv('aes-256-gcm', bytes, body.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
+      const decipher = createDecipheriv('aes-256-gcm', bytes, body.subarray(0, IV_BYTES), {
+        authTagLength: TAG_BYTES,
+      });
       decipher.setAAD(Buffer.from(context));
       decipher.setAuthTag(body.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
       try {
-        return decipher.update(body.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+        return (
+          decipher.update(body.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+        );
       } catch {
         throw new SecretUnreadable('it was changed or belongs to something else');
       }

@@ -11,6 +11,7 @@ const UNREADABLE = new Set(['22P02', '22021', '22P05', '22003', '22007', '22008'
 /** Turns whatever was thrown into a fact; null for what nobody expected. */
 export function factOf(error: unknown): Fact | null {
   if (error instanceof Fact) return error;
+  if (isCarried(error)) return new Refused(error.status, error.title, error.message, error.name, error.headers);
   if (error instanceof BadCursor) return new Invalid([{ pointer: '/query/cursor', detail: error.message }]);
   if (hasZodFastifySchemaValidationErrors(error)) {
     return new Invalid(error.validation.map(({ instancePath, message }) => fieldError(error.validationContext, instancePath, message)));
@@ -34,11 +35,26 @@ class AlreadyThere extends Fact {
 class Refused extends Fact {
   override readonly title: string;
   override readonly status: number;
-  constructor(status: number, title: string, detail: string) {
+  override readonly headers: Record<string, string>;
+  constructor(status: number, title: string, detail: string, name = 'Refused', headers: Record<string, string> = {}) {
     super(detail);
     this.status = status;
     this.title = title;
+    this.name = name;
+    this.headers = headers;
   }
+}
+
+interface Carried extends Error {
+  status: number;
+  title: string;
+  headers?: Record<string, string>;
+}
+
+// Rooms that this one stands on (storage, connectors, tracking) cannot import Fact; their refusals carry the same fields.
+function isCarried(error: unknown): error is Carried {
+  const { status, title } = error as Partial<Carried>;
+  return error instanceof Error && typeof status === 'number' && typeof title === 'string';
 }
 
 const FRAMEWORK: Record<string, [status: number, title: string, detail: string]> = {

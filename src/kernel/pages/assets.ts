@@ -34,7 +34,12 @@ export function defineAsset(name: string, content: Buffer | string): Asset {
   const type = TYPES[ending];
   if (!type) throw new Error(`Assets ending in .${ending} have no media type here.`);
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
-  const asset: Asset = { url: `/assets/public/${name.slice(0, dot)}.${hash}.${ending}`, type, body, packed: {} };
+  const asset: Asset = {
+    url: `/assets/public/${name.slice(0, dot)}.${hash}.${ending}`,
+    type,
+    body,
+    packed: {},
+  };
   if (ending !== 'woff2') {
     asset.packed = {
       br: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
@@ -53,15 +58,29 @@ const font = (name: string, path: string): Asset => defineAsset(name, readFileSy
 /** At most two are preloaded: what the first screen is set in. */
 export const fonts = {
   serif: font('newsreader.woff2', '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2'),
-  serifItalic: font('newsreader-italic.woff2', '@fontsource-variable/newsreader/files/newsreader-latin-wght-italic.woff2'),
-  serifExtended: font('newsreader-ext.woff2', '@fontsource-variable/newsreader/files/newsreader-latin-ext-wght-normal.woff2'),
-  sans: font('plex-sans.woff2', '@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2'),
-  sansExtended: font('plex-sans-ext.woff2', '@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-ext-wght-normal.woff2'),
+  serifItalic: font(
+    'newsreader-italic.woff2',
+    '@fontsource-variable/newsreader/files/newsreader-latin-wght-italic.woff2',
+  ),
+  serifExtended: font(
+    'newsreader-ext.woff2',
+    '@fontsource-variable/newsreader/files/newsreader-latin-ext-wght-normal.woff2',
+  ),
+  sans: font(
+    'plex-sans.woff2',
+    '@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2',
+  ),
+  sansExtended: font(
+    'plex-sans-ext.woff2',
+    '@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-ext-wght-normal.woff2',
+  ),
   mono: font('plex-mono.woff2', '@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2'),
 };
 
-const LATIN = 'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD';
-const LATIN_EXT = 'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
+const LATIN =
+  'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD';
+const LATIN_EXT =
+  'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
 
 const face = (family: string, asset: Asset, weight: string, style: string, range: string): string =>
   `@font-face{font-family:"${family}";src:url(${asset.url}) format("woff2");font-weight:${weight};font-style:${style};font-display:swap;unicode-range:${range}}`;
@@ -76,7 +95,10 @@ const faces = [
 ].join('\n');
 
 /** The one stylesheet of public pages. */
-export const stylesheet = defineAsset('public.css', `${faces}\n${shrink(readFileSync(stylesheetPath(), 'utf8'))}`);
+export const stylesheet = defineAsset(
+  'public.css',
+  `${faces}\n${shrink(readFileSync(stylesheetPath(), 'utf8'))}`,
+);
 
 // The bundle lies in dist/, the sources in src/: both find the file from the root of the project.
 function stylesheetPath(): string {

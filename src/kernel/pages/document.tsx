@@ -73,24 +73,36 @@ export function PublicDocument(props: PublicDocumentProps): ReactElement {
       </body>
     </html>
   );
+}
 
-  function SharedLink({ image, kind = 'article', author, publishedAt, modifiedAt }: PublicDocumentProps): ReactElement {
-    return (
-      <>
-        <meta property="og:type" content={kind} />
-        <meta property="og:title" content={title} />
-        <meta property="og:description" content={description} />
-        <meta property="og:url" content={canonical} />
-        <meta property="og:site_name" content={siteName} />
-        <meta property="og:locale" content={lang.replace('-', '_')} />
-        {image && <meta property="og:image" content={image} />}
-        {kind === 'article' && author && <meta property="article:author" content={author} />}
-        {publishedAt && <meta property="article:published_time" content={publishedAt.toISOString()} />}
-        {modifiedAt && <meta property="article:modified_time" content={modifiedAt.toISOString()} />}
-        <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
-      </>
-    );
-  }
+function SharedLink(props: PublicDocumentProps): ReactElement {
+  const {
+    lang,
+    title,
+    description,
+    canonical,
+    siteName,
+    image,
+    kind = 'article',
+    author,
+    publishedAt,
+    modifiedAt,
+  } = props;
+  return (
+    <>
+      <meta property="og:type" content={kind} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={canonical} />
+      <meta property="og:site_name" content={siteName} />
+      <meta property="og:locale" content={lang.replace('-', '_')} />
+      {image && <meta property="og:image" content={image} />}
+      {kind === 'article' && author && <meta property="article:author" content={author} />}
+      {publishedAt && <meta property="article:published_time" content={publishedAt.toISOString()} />}
+      {modifiedAt && <meta property="article:modified_time" content={modifiedAt.toISOString()} />}
+      <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
+    </>
+  );
 }
 
 /** Data for search engines. It is no program, and no text in it can end the element. */

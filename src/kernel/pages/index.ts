@@ -7,7 +7,7 @@ export {
   buildSlots,
   type SlotPage,
   type SlotReader,
-  type Slots,
   type SlotStep,
+  type Slots,
   type StepAccess,
 } from './slots.ts';

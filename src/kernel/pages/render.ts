@@ -29,7 +29,11 @@ interface PageOptions {
 }
 
 /** Answers with a public page and its strict policy. */
-export function sendPage(reply: FastifyReply, document: ReactElement, options: PageOptions = {}): FastifyReply {
+export function sendPage(
+  reply: FastifyReply,
+  document: ReactElement,
+  options: PageOptions = {},
+): FastifyReply {
   return reply
     .code(options.status ?? 200)
     .header('content-type', 'text/html; charset=utf-8')

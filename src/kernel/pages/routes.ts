@@ -11,7 +11,12 @@ export function assetRoutes(app: App): void {
     { url: '/assets/public/:name', params: z.object({ name: z.string().max(120) }) },
     async ({ params, request, reply }) => {
       const asset = findAsset(`/assets/public/${params.name}`);
-      if (!asset) return reply.code(404).header('cache-control', 'no-store').type('text/plain').send('There is no such file.');
+      if (!asset)
+        return reply
+          .code(404)
+          .header('cache-control', 'no-store')
+          .type('text/plain')
+          .send('There is no such file.');
       const { body, encoding } = pick(asset, String(request.headers['accept-encoding'] ?? ''));
       if (encoding) reply.header('content-encoding', encoding);
       return reply

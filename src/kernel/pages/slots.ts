@@ -33,7 +33,10 @@ export interface SlotPage {
 export type AfterStep = (page: SlotPage, position: number) => Promise<ReactNode> | ReactNode;
 
 /** Whether the reader may see a step: yes, no, or (undefined) nothing to say about it. */
-export type StepAccess = (page: SlotPage, position: number) => Promise<boolean | undefined> | boolean | undefined;
+export type StepAccess = (
+  page: SlotPage,
+  position: number,
+) => Promise<boolean | undefined> | boolean | undefined;
 
 /** Where later layers stand on a page of an earlier one, without the earlier one knowing them. */
 export interface Slots {
@@ -73,7 +76,10 @@ export function buildSlots(): Slots {
           if (answer === false) return false;
           if (answer === true) allowed = true;
         } catch (error) {
-          page.ctx.log.error({ err: error, slot: name, position }, 'a question of access failed, so the answer is no');
+          page.ctx.log.error(
+            { err: error, slot: name, position },
+            'a question of access failed, so the answer is no',
+          );
           return false;
         }
       }

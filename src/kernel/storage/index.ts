@@ -3,3 +3,4 @@ export { mediaTypeOf } from './media-type.ts';
 export type { FileRow } from './queries.ts';
 export * as files from './service.ts';
 export { buildStorage, type Storage, type Stored } from './storage.ts';
+export { type KeptFile, keepUpload, readFile } from './upload.ts';

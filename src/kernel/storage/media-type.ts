@@ -10,9 +10,14 @@ export async function mediaTypeOf(head: Buffer, sizeBytes = head.length): Promis
   const found = await fileTypeFromBuffer(head);
   if (found && found.mime !== 'application/xml') return found.mime;
   if (!isText(head)) return found?.mime ?? 'application/octet-stream';
-  const start = head.toString('utf8', 0, 1_024).replace(/^\uFEFF/, '').trimStart().toLowerCase();
+  const start = head
+    .toString('utf8', 0, 1_024)
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .toLowerCase();
   if (start.startsWith('<!doctype html') || /^<(html|head|body)[\s>]/.test(start)) return 'text/html';
-  if (start.startsWith('<svg') || (start.startsWith('<?xml') && start.includes('<svg'))) return 'image/svg+xml';
+  if (start.startsWith('<svg') || (start.startsWith('<?xml') && start.includes('<svg')))
+    return 'image/svg+xml';
   return found?.mime ?? 'text/plain';
 }
 

@@ -9,7 +9,11 @@ export async function insertFile(db: Transaction, row: typeof files.$inferInsert
   return inserted as FileRow;
 }
 
-export async function findFile(db: Transaction, workspaceId: string, id: string): Promise<FileRow | undefined> {
+export async function findFile(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<FileRow | undefined> {
   const [row] = await db
     .select()
     .from(files)
@@ -18,7 +22,12 @@ export async function findFile(db: Transaction, workspaceId: string, id: string)
   return row;
 }
 
-export async function markDeleted(db: Transaction, workspaceId: string, id: string, at: Date): Promise<boolean> {
+export async function markDeleted(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+  at: Date,
+): Promise<boolean> {
   const rows = await db
     .update(files)
     .set({ deletedAt: at })

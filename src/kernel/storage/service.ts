@@ -8,7 +8,11 @@ import type { Stored } from './storage.ts';
  * Makes stored bytes a file of the workspace.
  * @param stored what `platform.storage.put` gave, before this transaction began
  */
-export async function keep(ctx: Context, stored: Stored, options: { name: string; purpose?: string }): Promise<FileRow> {
+export async function keep(
+  ctx: Context,
+  stored: Stored,
+  options: { name: string; purpose?: string },
+): Promise<FileRow> {
   return insertFile(ctx.db, {
     id: newId(),
     workspaceId: ctx.workspace.id,
@@ -35,6 +39,9 @@ export async function remove(ctx: Context, id: string): Promise<void> {
 /** The last part of whatever path was sent, without control characters, at most 200 characters. */
 export function fileName(sent: string): string {
   const last = sent.normalize('NFC').split(/[\\/]/).pop() ?? '';
-  const clean = [...last].filter((c) => c >= ' ' && c !== '\u007f').join('').trim();
+  const clean = [...last]
+    .filter((c) => c >= ' ' && c !== '\u007f')
+    .join('')
+    .trim();
   return clean === '' || clean === '.' || clean === '..' ? 'file' : clean.slice(0, 200);
 }

@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
-import { FileTooLarge, FileMissing, StorageUnavailable } from './errors.ts';
+import { FileMissing, FileTooLarge, StorageUnavailable } from './errors.ts';
 import { mediaTypeOf } from './media-type.ts';
 
 /** Bytes that are safe on disk. */
@@ -22,7 +22,10 @@ export interface Storage {
    * @param limitBytes below the installation's limit, when a purpose allows less
    * @throws FileTooLarge, StorageUnavailable
    */
-  put(content: Buffer | Uint8Array | string | AsyncIterable<Uint8Array>, options?: { limitBytes?: number }): Promise<Stored>;
+  put(
+    content: Buffer | Uint8Array | string | AsyncIterable<Uint8Array>,
+    options?: { limitBytes?: number },
+  ): Promise<Stored>;
   /** Streams the content. @throws FileMissing, StorageUnavailable */
   read(sha256: string, range?: { start: number; end: number }): Promise<Readable>;
   /** The whole content, for small files. @throws FileMissing, StorageUnavailable */
@@ -57,11 +60,15 @@ export function buildStorage({ dataDir, limitBytes, log }: Parts): Storage {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof FileTooLarge || error instanceof FileMissing || error instanceof SenderGone) throw error;
+      if (error instanceof FileTooLarge || error instanceof FileMissing || error instanceof SenderGone)
+        throw error;
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT') throw new FileMissing();
       log.warn({ err: error }, 'storage failed');
-      throw new StorageUnavailable(code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : 'the disk does not answer', error);
+      throw new StorageUnavailable(
+        code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : 'the disk does not answer',
+        error,
+      );
     }
   };
 
@@ -141,10 +148,16 @@ async function write(
   } finally {
     await file.close();
   }
-  return { sha256: hash.digest('hex'), sizeBytes, mediaType: await mediaTypeOf(Buffer.concat(head), sizeBytes) };
+  return {
+    sha256: hash.digest('hex'),
+    sizeBytes,
+    mediaType: await mediaTypeOf(Buffer.concat(head), sizeBytes),
+  };
 }
 
-async function* pieces(content: Buffer | Uint8Array | string | AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+async function* pieces(
+  content: Buffer | Uint8Array | string | AsyncIterable<Uint8Array>,
+): AsyncGenerator<Buffer> {
   if (typeof content === 'string' || content instanceof Uint8Array) {
     yield Buffer.from(content as Uint8Array);
     return;

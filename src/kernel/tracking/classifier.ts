@@ -16,7 +16,13 @@ export interface Evidence {
   burst?: boolean;
 }
 
-export type BotReason = 'no user agent' | 'user agent' | 'head request' | 'prefetch' | 'burst' | 'data centre';
+export type BotReason =
+  | 'no user agent'
+  | 'user agent'
+  | 'head request'
+  | 'prefetch'
+  | 'burst'
+  | 'data centre';
 
 /** Columns that stand beside the raw row. */
 export interface Classification {

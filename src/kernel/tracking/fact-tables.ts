@@ -69,19 +69,25 @@ export const factTables = {
 
 export type FactTable = keyof typeof factTables;
 
-type Camel<S extends string> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S;
+type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : S;
 type Required<T, C extends keyof T> = T[C] extends ColumnType ? C : never;
-type Value<C> = C extends ColumnType ? ColumnTypes[C] : C extends `${infer T extends ColumnType}?` ? ColumnTypes[T] : never;
+type Value<C> = C extends ColumnType
+  ? ColumnTypes[C]
+  : C extends `${infer T extends ColumnType}?`
+    ? ColumnTypes[T]
+    : never;
 
 /** One fact, with its columns in camel case: `{ linkId, occurredAt, … }`. */
 export type FactRow<T extends FactTable> = {
-  [C in keyof (typeof factTables)[T] as C extends Required<(typeof factTables)[T], C> ? Camel<C & string> : never]: Value<
-    (typeof factTables)[T][C]
-  >;
+  [C in keyof (typeof factTables)[T] as C extends Required<(typeof factTables)[T], C>
+    ? Camel<C & string>
+    : never]: Value<(typeof factTables)[T][C]>;
 } & {
-  [C in keyof (typeof factTables)[T] as C extends Required<(typeof factTables)[T], C> ? never : Camel<C & string>]?:
-    | Value<(typeof factTables)[T][C]>
-    | null;
+  [C in keyof (typeof factTables)[T] as C extends Required<(typeof factTables)[T], C>
+    ? never
+    : Camel<C & string>]?: Value<(typeof factTables)[T][C]> | null;
 };
 
 /** What is sent to PostgreSQL for one table. */

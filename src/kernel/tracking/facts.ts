@@ -32,6 +32,9 @@ export interface Observation extends Classification {
 
 /** More facts arrive than the database takes. The caller answers 503; nothing was half recorded. */
 export class FactsOverloaded extends Error {
+  readonly status = 503;
+  readonly title = 'Not available right now';
+  readonly headers = { 'retry-after': '1' };
   constructor(table: string) {
     super(`More ${table} arrive than can be recorded. Try again in a moment.`);
     this.name = 'FactsOverloaded';
@@ -97,7 +100,7 @@ interface Queue {
 function buildQueue(pool: pg.Pool, log: Logger, table: FactTable, limits: Limits): Queue {
   const statement = statementOf(table);
   const underWay = new Set<Promise<void>>();
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
   let scheduled = false;
 
   function pump(): void {
@@ -115,7 +118,8 @@ function buildQueue(pool: pg.Pool, log: Logger, table: FactTable, limits: Limits
 
   return {
     take(row) {
-      if (waiting.length >= limits.queue) return Promise.reject(new FactsOverloaded(table.replaceAll('_', ' ')));
+      if (waiting.length >= limits.queue)
+        return Promise.reject(new FactsOverloaded(table.replaceAll('_', ' ')));
       return new Promise((resolve, reject) => {
         waiting.push({ row, resolve, reject });
         // Facts of the same turn of the event loop travel together.
@@ -153,7 +157,7 @@ async function commit(pool: pg.Pool, statement: FactStatement, batch: Waiting[],
 
 /** Begin, insert and commit travel together on a pipelined connection: one wait instead of three. */
 async function insert(pool: pg.Pool, { name, text, keys }: FactStatement, batch: Waiting[]): Promise<void> {
-  const values = keys.map((key) => batch.map(({ row }) => valueOf(row[key])));
+  const values = keys.map((key) => batch.map(({ row }) => columnValue(row[key])));
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
@@ -173,7 +177,7 @@ async function insert(pool: pg.Pool, { name, text, keys }: FactStatement, batch:
   }
 }
 
-const valueOf = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : (value ?? null));
+const columnValue = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : (value ?? null));
 
 // Classes 22 (data) and 23 (constraints): the statement reached PostgreSQL and a row in it cannot be kept.
 function isAboutTheRows(error: unknown): boolean {

@@ -44,7 +44,9 @@ export function buildVisitors(pool: pg.Pool, clock: Clock): Visitors {
     },
     async forget(workspaceId) {
       await inTransaction(pool, { workspaceId }, (db) =>
-        db.execute(sql`delete from app.visitor_salts where workspace_id = ${workspaceId} and day < ${today()}`),
+        db.execute(
+          sql`delete from app.visitor_salts where workspace_id = ${workspaceId} and day < ${today()}`,
+        ),
       );
     },
   };
