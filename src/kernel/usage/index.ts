@@ -1,0 +1,3 @@
+export type { Plan, Resource } from './plans.ts';
+export { usageRoutes } from './routes.ts';
+export { PlanLimitReached, reserve } from './service.ts';
