@@ -1,5 +1,5 @@
 import type { App, Module } from '#kernel/http';
-import { accountRoutes, organizationRoutes } from '#kernel/identity';
+import { identityRoutes } from '#kernel/identity';
 import type { Job } from '#kernel/jobs';
 import { jobRoutes } from '#kernel/jobs';
 import { liveRoutes } from '#kernel/live';
@@ -13,8 +13,7 @@ export const modules: Module[] = [creation];
 
 /** Routes of the kernel's own rooms. */
 export const kernelRoutes: ((app: App) => void | Promise<void>)[] = [
-  accountRoutes,
-  organizationRoutes,
+  identityRoutes,
   liveRoutes,
   jobRoutes,
   mailRoutes,

@@ -1,9 +1,9 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Workspace } from '#context';
-import type { IdentityDatabase } from './connection.ts';
+import type { Executor, IdentityDatabase } from './connection.ts';
 import { type Permission, type Role, rolePermissions } from './permissions.ts';
 import type { Principal } from './principal.ts';
-import { members, organizations, workspaceMembers } from './schema.ts';
+import { members, organizations, users, workspaceMembers } from './schema.ts';
 
 /** What somebody may do in one workspace. */
 export interface Access {
@@ -128,6 +128,19 @@ export async function listOrganizations(db: IdentityDatabase, userId: string) {
     name,
     role: memberships.find((membership) => membership.id === id)?.role ?? null,
   }));
+}
+
+/** What people are called, by id; who is gone is left out. */
+export async function namesOfUsers(
+  { db }: { db: Executor },
+  userIds: string[],
+): Promise<Map<string, string>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, [...new Set(userIds)]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 async function accessOfKey(

@@ -115,17 +115,17 @@ export function buildAuth({ db, settings, sendMail, log, clock }: AuthParts) {
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
       sendResetPassword: ({ user, token }) =>
-        sendMail(
-          'reset',
-          address(user),
-          resetLetter({ url: `${publicUrl}/reset?token=${encodeURIComponent(token)}` }),
-        ),
+        sendMail({
+          kind: 'account.reset',
+          to: address(user),
+          ...resetLetter({ url: `${publicUrl}/reset?token=${encodeURIComponent(token)}` }),
+        }),
       onExistingUserSignUp: ({ user }) =>
-        sendMail(
-          'existing-account',
-          address(user),
-          existingAccountLetter({ signInUrl: `${publicUrl}/sign-in`, resetUrl: `${publicUrl}/forgot` }),
-        ),
+        sendMail({
+          kind: 'account.exists',
+          to: address(user),
+          ...existingAccountLetter({ signInUrl: `${publicUrl}/sign-in`, resetUrl: `${publicUrl}/forgot` }),
+        }),
     },
     emailVerification: {
       sendOnSignUp: true,
@@ -135,7 +135,11 @@ export function buildAuth({ db, settings, sendMail, log, clock }: AuthParts) {
         const code = await auth.api.createVerificationOTP({
           body: { email: user.email, type: 'email-verification' },
         });
-        await sendMail('verification', address(user), verificationLetter({ url, code }));
+        await sendMail({
+          kind: 'account.verification',
+          to: address(user),
+          ...verificationLetter({ url, code }),
+        });
       },
     },
     plugins: [
@@ -164,7 +168,8 @@ export function buildAuth({ db, settings, sendMail, log, clock }: AuthParts) {
         storeToken: 'hashed',
         sendMagicLink: async ({ email, url }) => {
           // Nobody learns from the answer, nor from how long it takes to write a mail, who has an account.
-          if (await knows(email)) await sendMail('magic-link', { email }, magicLinkLetter({ url }));
+          if (await knows(email))
+            await sendMail({ kind: 'account.magic-link', to: { email }, ...magicLinkLetter({ url }) });
         },
       }),
       emailOTP({
@@ -175,10 +180,20 @@ export function buildAuth({ db, settings, sendMail, log, clock }: AuthParts) {
         storeOTP: 'hashed',
         rateLimit: { window: 60, max: 10 },
         sendVerificationOTP: async ({ email, otp, type }) => {
-          if (type === 'sign-in') await sendMail('sign-in-code', { email }, signInCodeLetter({ code: otp }));
+          if (type === 'sign-in')
+            await sendMail({
+              kind: 'account.sign-in-code',
+              to: { email },
+              ...signInCodeLetter({ code: otp }),
+            });
           else if (type === 'forget-password')
-            await sendMail('reset', { email }, resetCodeLetter({ code: otp }));
-          else await sendMail('verification', { email }, verificationCodeLetter({ code: otp }));
+            await sendMail({ kind: 'account.reset', to: { email }, ...resetCodeLetter({ code: otp }) });
+          else
+            await sendMail({
+              kind: 'account.verification',
+              to: { email },
+              ...verificationCodeLetter({ code: otp }),
+            });
         },
       }),
       twoFactor({ issuer: 'PlaybookOS', schema: { twoFactor: { modelName: 'twoFactors' } } }),

@@ -8,20 +8,14 @@ import { buildServer, route } from '#kernel/http';
 import { TestClock } from '../../../tests/support/clock.ts';
 import { cloneDatabase } from '../../../tests/support/database.ts';
 import {
-  accountRoutes,
+  type AccountMail,
   buildIdentity,
   createFirstOwner,
   type IdentitySettings,
-  type Letter,
+  identityRoutes,
   type LetterKind,
-  organizationRoutes,
   registerIdentityRoutes,
 } from './index.ts';
-
-interface SentLetter extends Letter {
-  kind: LetterKind;
-  to: string;
-}
 
 export const ORIGIN = 'http://localhost:4000';
 export const PASSWORD = 'an honest password';
@@ -32,7 +26,7 @@ export async function openIdentityHouse(changes: Partial<IdentitySettings> = {})
   const log = pino({ level: 'silent' });
   const clock = new TestClock();
   const pools = connect({ url: database.url }, log, 6);
-  const letters: SentLetter[] = [];
+  const letters: AccountMail[] = [];
   const settings: IdentitySettings = {
     publicUrl: ORIGIN,
     secret: 'a secret that is long enough for this test',
@@ -46,8 +40,8 @@ export async function openIdentityHouse(changes: Partial<IdentitySettings> = {})
     settings,
     log,
     clock,
-    sendMail: async (kind, to, letter) => {
-      letters.push({ kind, to: to.email, ...letter });
+    sendMail: async (mail) => {
+      letters.push(mail);
     },
   });
   const platform = {
@@ -70,8 +64,7 @@ export async function openIdentityHouse(changes: Partial<IdentitySettings> = {})
     renderRefusal: (status, title) => `${status} ${title}`,
   });
   await registerIdentityRoutes(app, identity);
-  accountRoutes(app);
-  organizationRoutes(app);
+  identityRoutes(app);
   const nothing = z.object({});
   const probe = { summary: 'Probe', tags: ['Probe'], answers: { 200: nothing } };
   route(
@@ -98,8 +91,8 @@ export async function openIdentityHouse(changes: Partial<IdentitySettings> = {})
     query: (text: string, values: unknown[] = []) => admin.query(text, values),
     /** A network address nobody has called from. */
     newAddress: () => `10.0.0.${caller++}`,
-    lastLetter(to: string, kind?: LetterKind): SentLetter {
-      const found = letters.findLast((letter) => letter.to === to && (!kind || letter.kind === kind));
+    lastLetter(to: string, kind?: LetterKind): AccountMail {
+      const found = letters.findLast((letter) => letter.to.email === to && (!kind || letter.kind === kind));
       if (!found) throw new Error(`No letter to ${to}.`);
       return found;
     },

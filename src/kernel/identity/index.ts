@@ -1,4 +1,4 @@
-export type { Access } from './access.ts';
+export { type Access, namesOfUsers } from './access.ts';
 export type { ApiKey } from './api-keys.ts';
 export type { IdentitySettings } from './auth.ts';
 export { registerIdentityRoutes } from './auth-routes.ts';
@@ -10,8 +10,7 @@ export {
   type IdentityParts,
   type OpenedSession,
 } from './identity.ts';
-export type { Letter, LetterKind, SendMail } from './letters.ts';
-export { organizationRoutes } from './organization-routes.ts';
+export type { AccountMail, LetterKind, SendMail } from './letters.ts';
 export {
   allScopes,
   isPermission,
@@ -23,5 +22,5 @@ export {
   scopes,
 } from './permissions.ts';
 export type { Principal } from './principal.ts';
-export { accountRoutes } from './routes.ts';
+export { identityRoutes } from './routes.ts';
 export type { IncomingCall } from './same-origin.ts';

@@ -112,7 +112,7 @@ export async function invite(ctx: Context, wanted: NewInvitation, sendMail: Send
     organization: organization?.name ?? 'an organization',
     role,
   });
-  await sendMail('invitation', { email }, letter);
+  await sendMail({ kind: 'account.invitation', to: { email }, ...letter });
   return show(row);
 }
 

@@ -1,11 +1,11 @@
 /** The mails this room sends. */
 export type LetterKind =
-  | 'verification'
-  | 'reset'
-  | 'magic-link'
-  | 'sign-in-code'
-  | 'existing-account'
-  | 'invitation';
+  | 'account.verification'
+  | 'account.reset'
+  | 'account.magic-link'
+  | 'account.sign-in-code'
+  | 'account.exists'
+  | 'account.invitation';
 
 export interface Letter {
   subject: string;
@@ -13,12 +13,14 @@ export interface Letter {
   html: string;
 }
 
+/** A letter on its way to one person. */
+export interface AccountMail extends Letter {
+  kind: LetterKind;
+  to: { email: string; name?: string };
+}
+
 /** Hands a letter to the mail kernel. */
-export type SendMail = (
-  kind: LetterKind,
-  to: { email: string; name?: string },
-  letter: Letter,
-) => Promise<void>;
+export type SendMail = (mail: AccountMail) => Promise<void>;
 
 interface Content {
   subject: string;
@@ -128,14 +130,14 @@ function write({ subject, lines, action, code, footer }: Content): Letter {
   ].join('\n\n');
   const html = [
     '<div style="font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;color:#1c1b19;max-width:34em">',
-    ...lines.map((line) => `<p>${escape(line)}</p>`),
+    ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
     ...(code
       ? [
-          `<p style="font-size:28px;letter-spacing:.15em;font-family:ui-monospace,monospace">${escape(code)}</p>`,
+          `<p style="font-size:28px;letter-spacing:.15em;font-family:ui-monospace,monospace">${escapeHtml(code)}</p>`,
         ]
       : []),
-    ...(action ? [`<p><a href="${escape(action.url)}">${escape(action.label)}</a></p>`] : []),
-    `<p style="color:#5f5b53;font-size:14px">${escape(footer)}</p>`,
+    ...(action ? [`<p><a href="${escapeHtml(action.url)}">${escapeHtml(action.label)}</a></p>`] : []),
+    `<p style="color:#5f5b53;font-size:14px">${escapeHtml(footer)}</p>`,
     '</div>',
   ].join('\n');
   return { subject, text: `${text}\n`, html };
@@ -148,4 +150,4 @@ const ESCAPES: Record<string, string> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);

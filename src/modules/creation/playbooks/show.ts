@@ -67,6 +67,6 @@ export function showExtraction(row: ExtractionRow): Extraction {
 /** The person behind an id, as shapes name them. */
 export async function person(ctx: Context, userId: string | null): Promise<{ id: string; name: string } | null> {
   if (!userId) return null;
-  const names = await namesOfUsers(ctx.platform, [userId]);
+  const names = await namesOfUsers(ctx, [userId]);
   return { id: userId, name: names.get(userId) ?? 'Somebody who left' };
 }

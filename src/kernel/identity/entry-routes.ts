@@ -1,0 +1,121 @@
+import type { FastifyRequest } from 'fastify';
+import type { Platform } from '#context';
+import { type App, Invalid, NotFound, route, Unauthenticated } from '#kernel/http';
+import { SAMPLE_OWNER } from './first-owner.ts';
+import { isLoopbackHost } from './same-origin.ts';
+import * as shapes from './shapes.ts';
+
+/** Ways in that do not begin with a password: the local sample, an invitation. */
+export function entryRoutes(app: App): void {
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/api/v1/sample-session',
+      permission: 'public',
+      summary: 'Enter the sample workspace, on this machine only',
+      tags: ['Account'],
+      answers: { 201: shapes.SampleSession },
+      callsPerMinute: 60,
+    },
+    async ({ platform }, { request, reply }) => {
+      if (!isLocal(platform, request)) throw new NotFound();
+      const owner = await platform.identity.findAccountByEmail(SAMPLE_OWNER.email);
+      if (!owner) throw new NotFound();
+      const { token, cookies } = await platform.identity.openSession(owner.userId);
+      reply.header('set-cookie', cookies);
+      return { token, user: { id: owner.userId, email: owner.email, name: owner.name } };
+    },
+  );
+
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/v1/invitations/:token',
+      permission: 'public',
+      summary: 'Read an invitation before accepting it',
+      tags: ['Account'],
+      params: shapes.InvitationToken,
+      answers: { 200: shapes.InvitationPreviewShape },
+      callsPerMinute: 60,
+    },
+    async ({ platform }, { params }) => {
+      const preview = await platform.identity.previewInvitation(params.token);
+      return { ...preview, expiresAt: preview.expiresAt.toISOString() };
+    },
+  );
+
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/api/v1/invitations/:token/acceptances',
+      permission: 'public',
+      summary: 'Accept an invitation, signed in or with a new account',
+      tags: ['Account'],
+      params: shapes.InvitationToken,
+      body: shapes.Acceptance,
+      answers: { 201: shapes.Accepted },
+      callsPerMinute: 20,
+    },
+    async ({ platform }, { params, body, request, reply }) => {
+      const { identity } = platform;
+      const principal = await identity.authenticate(request);
+      identity.assertSameOrigin(request);
+      const { email, userId } = await identity.accountOfInvitation(params.token);
+      if (principal?.kind === 'user') {
+        const accepted = await identity.acceptInvitation({
+          token: params.token,
+          userId: principal.userId,
+          email: principal.email,
+        });
+        return { ...accepted, token: null };
+      }
+      if (userId) throw new Unauthenticated(`${email} has an account. Sign in with it, then accept.`);
+      if (!body.name || !body.password) throw new Invalid(missingIn(body));
+      // Whoever holds the mailed link has shown that the address is theirs.
+      const account = await identity.makeAccount({ email, name: body.name, password: body.password });
+      const accepted = await identity.acceptInvitation({
+        token: params.token,
+        userId: account.userId,
+        email,
+      });
+      const { token, cookies } = await identity.openSession(account.userId);
+      reply.header('set-cookie', cookies);
+      return { ...accepted, token };
+    },
+  );
+}
+
+const missingIn = (body: { name?: string | undefined; password?: string | undefined }) => [
+  ...(body.name ? [] : [{ pointer: '/name', detail: 'Say what you are called.' }]),
+  ...(body.password ? [] : [{ pointer: '/password', detail: 'Choose a password of at least 8 characters.' }]),
+];
+
+const FORWARDED = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'x-real-ip',
+  'via',
+];
+
+/** Whether a request was made on this very machine, to this very program, with nothing in between. */
+function isLocal({ settings, identity }: Platform, request: FastifyRequest): boolean {
+  if (!settings.loopbackOnly || FORWARDED.some((name) => request.headers[name] !== undefined)) return false;
+  if (!isLoopbackHost(request.headers.host ?? '')) return false;
+  if (request.headers.origin === undefined) return true;
+  // A foreign page open in the same browser may not sign anybody in.
+  try {
+    identity.assertSameOrigin({
+      method: 'POST',
+      headers: { cookie: 'any', origin: request.headers.origin, host: request.headers.host },
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
