@@ -1,0 +1,4 @@
+import type { AnyRoute } from '@tanstack/react-router';
+
+/** Links. */
+export const routes: AnyRoute[] = [];

@@ -1,0 +1,73 @@
+/** Every address of the dashboard, in one place. Screens link by these, never by text of their own. */
+
+const within = (workspace: string) => (rest: string) => `/w/${encodeURIComponent(workspace)}${rest}`;
+
+/** The addresses inside one workspace: `pathsOf('halvorsen').lead(id)`. */
+export function pathsOf(workspace: string) {
+  const at = within(workspace);
+  return {
+    home: at('/'),
+    ask: at('/ask'),
+    insights: at('/insights'),
+    tasks: at('/tasks'),
+    inbox: at('/inbox'),
+    approvals: at('/approvals'),
+    playbooks: at('/playbooks'),
+    playbook: (slug: string, step?: number) =>
+      at(`/playbooks/${slug}${step === undefined ? '' : `/steps/${step}`}`),
+    versions: (slug: string, compared?: string) =>
+      at(`/playbooks/${slug}/versions${compared ? `/${compared}` : ''}`),
+    experts: at('/experts'),
+    sources: at('/sources'),
+    /** The marked span, in characters, is the hash: `#1290-1344`. */
+    source: (id: string, from?: number, to?: number) =>
+      at(`/sources/${id}${from === undefined ? '' : `#${from}-${to}`}`),
+    templates: at('/templates'),
+    calendar: at('/calendar'),
+    relationships: at('/relationships'),
+    links: at('/links'),
+    link: (slug: string) => at(`/links/${slug}`),
+    mentions: at('/mentions'),
+    leads: at('/leads'),
+    lead: (id: string) => at(`/leads/${id}`),
+    segments: at('/segments'),
+    gates: at('/gates'),
+    sequences: at('/sequences'),
+    clones: at('/clones'),
+    trials: at('/trials'),
+    handRaises: at('/hand-raises'),
+    videos: at('/videos'),
+    offers: at('/offers'),
+    orders: at('/orders'),
+    order: (id: string) => at(`/orders/${id}`),
+    campaigns: at('/campaigns'),
+    prospects: at('/prospects'),
+    sends: at('/sends'),
+    analytics: at('/analytics'),
+    experiments: at('/experiments'),
+    cohorts: at('/cohorts'),
+    listValue: at('/list-value'),
+    running: at('/running'),
+    standIns: at('/stand-ins'),
+    mailCatcher: at('/stand-ins/mail'),
+    settings: (page = 'general') => at(`/settings/${page}`),
+  };
+}
+
+export type WorkspacePaths = ReturnType<typeof pathsOf>;
+
+/** Addresses outside any workspace. */
+export const paths = {
+  landing: '/',
+  signIn: '/sign-in',
+  signUp: '/sign-up',
+  verify: '/verify',
+  forgot: '/forgot',
+  reset: '/reset',
+  magicLink: '/magic-link',
+  newWorkspace: '/new',
+  invitation: (id: string) => `/invitations/${id}`,
+  organization: (slug: string, page: 'people' | 'plan' | 'sign-in' | 'audit') => `/o/${slug}/${page}`,
+  publicPlaybook: (workspace: string, playbook: string) => `/p/${workspace}/${playbook}`,
+  shortLink: (slug: string) => `/l/${slug}`,
+};

@@ -1,0 +1,186 @@
+import type { WorkspacePaths } from '../paths.ts';
+
+export interface LaterArea {
+  path: string;
+  title: string;
+  needs: string[];
+  /** What it will do, in the words of its screen. */
+  will: string;
+  /** What serves the purpose today. */
+  now?: { label: string; to: (paths: WorkspacePaths) => string };
+}
+
+/** Areas of the design that are not built yet. A screen that takes over an address simply registers its route. */
+export const laterAreas: LaterArea[] = [
+  {
+    path: '/ask',
+    title: 'Ask the CEO',
+    needs: ['conversations.read'],
+    will: 'Ask your own data a question and open every number in the answer down to its rows.',
+    now: { label: 'See the leads', to: (paths) => paths.leads },
+  },
+  {
+    path: '/insights',
+    title: 'Insights',
+    needs: ['insights.read'],
+    will: 'Everything the machine saw, how sure it was, and how often it was right.',
+  },
+  {
+    path: '/tasks',
+    title: 'Tasks',
+    needs: ['tasks.read'],
+    will: 'What is to be done, by whom, and what the machine did alone.',
+  },
+  {
+    path: '/inbox',
+    title: 'Inbox',
+    needs: ['inbox.read'],
+    will: 'Every answer to a mail in one place, sorted by what it wants.',
+    now: { label: 'Open the mail catcher', to: (paths) => paths.mailCatcher },
+  },
+  {
+    path: '/approvals',
+    title: 'Approvals',
+    needs: ['actions.read'],
+    will: 'What the machine wants to do and may not do alone. Nothing acts on its own yet, so nothing waits for you.',
+  },
+  {
+    path: '/experts',
+    title: 'Experts',
+    needs: ['experts.read'],
+    will: 'Whose methods these are, their playbooks, funnel and share.',
+    now: { label: 'See the playbooks', to: (paths) => paths.playbooks },
+  },
+  {
+    path: '/templates',
+    title: 'Templates',
+    needs: ['templates.read'],
+    will: 'Proven shapes for a playbook, to start from.',
+    now: { label: 'Start from a source', to: (paths) => paths.sources },
+  },
+  {
+    path: '/calendar',
+    title: 'Calendar',
+    needs: ['posts.read'],
+    will: 'What goes out when, and what stops it.',
+    now: { label: 'Shorten an address', to: (paths) => paths.links },
+  },
+  {
+    path: '/relationships',
+    title: 'Relationships',
+    needs: ['relationships.read'],
+    will: 'Experts you court, moved one allowed step at a time, each with its proof.',
+  },
+  {
+    path: '/mentions',
+    title: 'Mentions',
+    needs: ['mentions.read'],
+    will: 'Who talks about you, and whether a reply is worth it.',
+  },
+  {
+    path: '/segments',
+    title: 'Segments',
+    needs: ['segments.read'],
+    will: 'Groups named by rules, with a live count. Leads already carry the segments that the built-in rules give them.',
+    now: { label: 'See the leads', to: (paths) => paths.leads },
+  },
+  {
+    path: '/gates',
+    title: 'Gates',
+    needs: ['gates.read'],
+    will: 'Where the wall stands and what it asks. A default gate already stands after step 3 of every published playbook.',
+    now: { label: 'See the playbooks', to: (paths) => paths.playbooks },
+  },
+  {
+    path: '/sequences',
+    title: 'Sequences',
+    needs: ['sequences.read'],
+    will: 'Mails in a series that stops when it should.',
+  },
+  {
+    path: '/clones',
+    title: 'Clones',
+    needs: ['clones.read', 'own-clone.correct'],
+    will: 'An honest voice made from the expert’s material, with its test set.',
+  },
+  {
+    path: '/trials',
+    title: 'Trials',
+    needs: ['trials.read'],
+    will: 'Who tried the clone, what they asked, what it answered from.',
+  },
+  {
+    path: '/hand-raises',
+    title: 'Hand-raises',
+    needs: ['signals.read'],
+    will: 'Who is ready, and which signals added up to it.',
+  },
+  { path: '/videos', title: 'Videos', needs: ['videos.read'], will: 'One template, a film for each person.' },
+  {
+    path: '/offers',
+    title: 'Offers',
+    needs: ['offers.read'],
+    will: 'What is sold, at which price, with which promise.',
+  },
+  {
+    path: '/orders',
+    title: 'Orders',
+    needs: ['orders.read', 'own-share.read'],
+    will: 'What was sold, granted and owed, with every step that led to it.',
+  },
+  {
+    path: '/campaigns',
+    title: 'Campaigns',
+    needs: ['campaigns.read'],
+    will: 'From an address and an audience to a tested, safe cold mail.',
+  },
+  {
+    path: '/prospects',
+    title: 'Prospects',
+    needs: ['prospects.read'],
+    will: 'People a campaign may write to, and those held back with the reason.',
+  },
+  {
+    path: '/sends',
+    title: 'Send calendar',
+    needs: ['campaigns.read'],
+    will: 'Every planned mail as a row, against the cap of its mailbox.',
+  },
+  {
+    path: '/analytics',
+    title: 'Funnel & money',
+    needs: ['analytics.read'],
+    will: 'Where people leave, what paid, and a sum that closes.',
+    now: { label: 'See the links', to: (paths) => paths.links },
+  },
+  {
+    path: '/experiments',
+    title: 'Experiments',
+    needs: ['experiments.read'],
+    will: 'What you try and what you know, with intervals.',
+  },
+  {
+    path: '/cohorts',
+    title: 'Cohorts',
+    needs: ['analytics.read'],
+    will: 'How groups of readers age, week by week.',
+  },
+  {
+    path: '/list-value',
+    title: 'List value',
+    needs: ['analytics.read'],
+    will: 'What the list is worth, as a range with its parts.',
+  },
+  {
+    path: '/running',
+    title: 'Running',
+    needs: ['running.read'],
+    will: 'Work that takes a while, with its stages.',
+  },
+  {
+    path: '/stand-ins',
+    title: 'Stand-ins',
+    needs: ['standins.read'],
+    will: 'What is real here and what stands in for it.',
+  },
+];
