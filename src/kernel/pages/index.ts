@@ -1,5 +1,6 @@
 export { type Asset, defineAsset, stylesheet } from './assets.ts';
 export { PublicDocument, type PublicDocumentProps } from './document.tsx';
+export { type KnownReader, readReader, rememberReader } from './reader-cookie.ts';
 export { PUBLIC_CONTENT_SECURITY_POLICY, renderPage, sendPage } from './render.ts';
 export { assetRoutes } from './routes.ts';
 export {

@@ -1,0 +1,121 @@
+import { sql } from 'drizzle-orm';
+import { type Context, type Platform, system, type Workspace } from '#context';
+import { inTransaction, newId } from '#kernel/database';
+import { NotFound } from '#kernel/http';
+import { Draft } from '../playbooks/step.ts';
+import * as queries from './queries.ts';
+
+/** A playbook as readers meet it. */
+export interface Published {
+  playbookId: string;
+  slug: string;
+  versionId: string;
+  versionNumber: number;
+  publishedAt: Date;
+  language: string;
+  expert: { name: string; trade: string; bio: string };
+  seo: { title?: string; description?: string; noindex?: boolean };
+  content: Draft;
+  citedSources: Map<string, { title: string; kind: string; importedAt: Date | null }>;
+}
+
+/** The workspace behind a public address. @throws NotFound */
+export async function workspaceAt(platform: Platform, slug: string): Promise<Workspace> {
+  const rows = await inTransaction(platform.database.pool, {}, (db) =>
+    db.execute<{ id: string; organization_id: string; slug: string; name: string; kind: Workspace['kind']; time_zone: string; currency: string; archived_at: Date | null }>(
+      sql`select * from lookup.workspace_by_slug(${slug})`,
+    ),
+  );
+  const row = rows.rows[0];
+  if (!row || row.kind === 'system' || row.archived_at) throw new NotFound();
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    slug: row.slug,
+    name: row.name,
+    kind: row.kind,
+    timeZone: row.time_zone,
+    currency: row.currency,
+  };
+}
+
+/** What stands published under a slug. @throws NotFound */
+export async function getPublished(ctx: Context, slug: string): Promise<Published> {
+  const row = await queries.findPublished(ctx.db, ctx.workspace.id, slug);
+  if (!row) throw new NotFound('This playbook is not published yet.');
+  const { playbook, version, expert } = row;
+  const content = Draft.parse(version.content);
+  const { expertName } = version.content as { expertName?: string };
+  const cited = [...new Set(content.steps.flatMap((step) => [step.why, step.outcome, ...step.instructions, ...step.commonMistakes, step.workedExample]
+    .flatMap((field) => field?.citations ?? [])
+    .map((citation) => citation.sourceId)))];
+  const sources = await queries.listCitedSources(ctx.db, ctx.workspace.id, cited);
+  return {
+    playbookId: playbook.id,
+    slug: playbook.slug,
+    versionId: version.id,
+    versionNumber: version.number,
+    publishedAt: version.publishedAt,
+    language: version.language,
+    expert: { name: expertName || expert?.name || ctx.workspace.name, trade: expert?.trade ?? '', bio: expert?.bio ?? '' },
+    seo: playbook.seo,
+    content,
+    citedSources: new Map(sources.map((source) => [source.id, source])),
+  };
+}
+
+/** Who reads a public page, for verbs that run on their behalf. */
+export const readerActor = (leadId: string | null): Context['actor'] => (leadId ? { kind: 'reader', leadId } : system('public page'));
+
+interface Start {
+  playbookId: string;
+  versionId: string;
+  leadId: string;
+  clickId: string | null;
+  visitorHash: string | null;
+  answers: Record<string, unknown>;
+  stepsDone: string[];
+}
+
+/**
+ * Begins (or finds again) the reading of a person who passed a gate; what they filled in before comes with them.
+ * @returns the reading's id
+ */
+export async function begin(ctx: Context, start: Start): Promise<string> {
+  const now = ctx.clock.now();
+  const found = await queries.findReadingOfLead(ctx.db, ctx.workspace.id, start.playbookId, start.leadId);
+  if (found) {
+    await queries.updateReading(ctx.db, ctx.workspace.id, found.id, {
+      answers: { ...found.answers, ...start.answers },
+      stepsDone: [...new Set([...found.stepsDone, ...start.stepsDone])],
+      lastReadAt: now,
+    });
+    return found.id;
+  }
+  const id = newId();
+  await queries.insertReading(ctx.db, ctx.workspace.id, { id, ...start, gateOpenedAt: now, startedAt: now, lastReadAt: now });
+  return id;
+}
+
+/** What a reader filled in and ticked off so far; empty for strangers. */
+export async function getProgress(ctx: Context, readingId: string): Promise<{ answers: Record<string, unknown>; stepsDone: string[] }> {
+  const row = await queries.findReading(ctx.db, ctx.workspace.id, readingId);
+  return { answers: row?.answers ?? {}, stepsDone: row?.stepsDone ?? [] };
+}
+
+/** Keeps what a known reader filled in or ticked off. @throws NotFound */
+export async function keepProgress(
+  ctx: Context,
+  readingId: string,
+  { answers, stepsDone, position }: { answers: Record<string, unknown>; stepsDone: string[]; position: number },
+): Promise<void> {
+  const row = await queries.findReading(ctx.db, ctx.workspace.id, readingId);
+  if (!row) throw new NotFound('This reading is gone.');
+  await queries.updateReading(ctx.db, ctx.workspace.id, readingId, {
+    answers: { ...row.answers, ...answers },
+    stepsDone,
+    lastPosition: position,
+    furthestPosition: Math.max(row.furthestPosition, position),
+    lastReadAt: ctx.clock.now(),
+  });
+}
