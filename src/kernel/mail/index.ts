@@ -1,0 +1,22 @@
+import type { App } from '#kernel/http';
+import { catcherRoutes } from './catcher-routes.ts';
+import { messageRoutes } from './routes.ts';
+import { findUnconfirmed, sendMessage } from './send.ts';
+import { unsubscribePages } from './unsubscribe-page.ts';
+
+export { type AccountLetter, sendAccountMail } from './account-mail.ts';
+export type { MailAddress } from './compose.ts';
+export { buildMail, type Mail, type MailSettings, type MailState } from './mail.ts';
+export { cancelMessage, type MessageRequest, queueMessage, resolveMessage } from './messages.ts';
+export type { MessageRow, MessageState, Stream, SuppressionReason, SuppressionRow } from './schema.ts';
+export { findUnconfirmed, sendMessage } from './send.ts';
+export { forgetAddress, liftSuppression, suppress, suppressionOf } from './suppressions.ts';
+export { escapeHtml, type MailBlock, type MailContent, renderMail, UNSUBSCRIBE_URL } from './template.ts';
+
+export const mailJobs = [sendMessage, findUnconfirmed];
+
+export function mailRoutes(app: App): void {
+  messageRoutes(app);
+  catcherRoutes(app);
+  unsubscribePages(app);
+}
