@@ -1,0 +1,110 @@
+import { isDeliberate, speaksOfMethod, type Unit } from './signals.ts';
+import type { Anchor, Skeleton } from './skeletons.ts';
+import { METHOD_THRESHOLDS } from './thresholds.ts';
+
+const ORDINAL = /^(?:and |so |now )?(?:first|second|third|fourth|fifth|sixth|step|rule|number|week|day)/;
+const ASKS_FOR_STEP =
+  /\b(?:then|next|first|start|begin|after that|and now|how do(?:es)? (?:you|i|we|one)|what do (?:you|i|we) do|walk (?:me|us)|what comes|where do|so (?:now )?i(?:'|’)?(?:ve| have)|what did you do|how did you|how do you)\b/i;
+
+/**
+ * How much running text speaks of a way of doing things, in instructions worth one each. Stories score low:
+ * they are full of deeds, but nobody did them in order to do them again.
+ */
+export function methodEvidence(units: Unit[]): { total: number; perThousand: number } {
+  let total = 0;
+  let words = 0;
+  for (const unit of units) {
+    if (unit.asked || unit.passage.kind === 'heading') continue;
+    words += unit.words;
+    if (unit.passage.kind === 'quote' || unit.passage.kind === 'row') continue;
+    const { imperative, passage } = unit;
+    if (unit.strength >= 2) total += imperative?.form === 'past' ? 0.8 : 1;
+    else if (imperative?.form === 'past') total += 0.1;
+    else if (unit.strength >= 1.2) total += 0.4;
+    if (speaksOfMethod(passage.quote) && /\b(?:my|our|this|following|i|we|the same|each)\b/i.test(passage.quote)) total += 0.4;
+  }
+  return { total, perThousand: words === 0 ? 0 : (total / words) * 1000 };
+}
+
+/** How strongly a sentence opens a step when nothing but speech gives the order. */
+export function openingScore(units: Unit[], at: number): number {
+  const unit = units[at];
+  if (unit === undefined || unit.asked || unit.imperative === undefined) return 0;
+  const { imperative, passage, sequence } = unit;
+  if (passage.kind === 'heading' || passage.kind === 'quote' || passage.kind === 'row') return 0;
+  let score = unit.strength;
+  if (sequence !== undefined) {
+    if (ORDINAL.test(sequence)) score += 1.5;
+    else if (/next|final|last/.test(sequence)) score += 1.3;
+    else score += 0.7;
+    if (imperative.form === 'directive') score += 1;
+  }
+  if (passage.inBlock <= 1) score += 0.3;
+  const before = units.slice(Math.max(0, at - 3), at).reverse();
+  const question = before.find((other) => other.asked);
+  if (question !== undefined) {
+    score += 0.4;
+    if (ASKS_FOR_STEP.test(question.passage.quote)) score += 0.9;
+  }
+  if (speaksOfMethod(passage.quote)) score += 0.4;
+  if (imperative.form === 'past' && isDeliberate(passage.quote)) score += 0.6;
+  score += unit.salience * 0.8;
+  if (inRunOfMaxims(units, at)) score -= 2.5;
+  if (/^(?:do|take|have|get|put|give|make|let|go|call|leave|keep) (?:it|that|this|them|those|these|so|one|there|on)\b/i.test(imperative.text)) score -= 1;
+  if (imperative.text.split(' ').length < 3) score -= 0.8;
+  if (imperative.negative) score -= 0.8;
+  if (/\b(?:he|she|him|her)\b/i.test(passage.quote)) score -= 0.4;
+  return score;
+}
+
+/** Short paragraphs one under the other are a list without marks: items of a step, not steps. */
+function inRunOfMaxims(units: Unit[], at: number): boolean {
+  const unit = units[at];
+  if (unit === undefined || unit.passage.speaker !== undefined || unit.words > 25) return false;
+  let run = 0;
+  for (let other = Math.max(0, at - 3); other <= at + 3; other += 1) {
+    const near = units[other];
+    if (near !== undefined && near.words <= 25 && near.passage.inBlock === 0 && units[other + 1]?.passage.block !== near.passage.block) run += 1;
+  }
+  return run >= 5;
+}
+
+/**
+ * Finds the steps of a method that is told, not laid out: the sentences that open a step, spread over the
+ * text, each with the stretch that follows it.
+ */
+export function proseSkeleton(units: Unit[]): Skeleton | undefined {
+  const spoken = units.filter((unit) => !unit.asked).length;
+  const reach = Math.max(2, Math.floor(spoken / (METHOD_THRESHOLDS.mostSteps * 2.6)));
+  const ranked = units
+    .map((_, at) => ({ at, score: openingScore(units, at) }))
+    .filter((candidate) => candidate.score >= 2)
+    .sort((a, b) => b.score - a.score || a.at - b.at);
+  const taken: { at: number; score: number }[] = [];
+  for (const candidate of ranked) {
+    if (taken.length >= METHOD_THRESHOLDS.mostSteps) break;
+    if (taken.some((other) => Math.abs(other.at - candidate.at) < reach)) continue;
+    taken.push(candidate);
+  }
+  taken.sort((a, b) => a.at - b.at);
+  const first = units[0];
+  if (taken.length < METHOD_THRESHOLDS.fewestAnchors || first === undefined) return undefined;
+  const anchors = taken.map((candidate, index): Anchor => {
+    const next = taken[index + 1]?.at ?? units.length;
+    const from = turnStart(units, candidate.at, taken[index - 1]?.at ?? -1);
+    const to = next === units.length ? Math.min(units.length, candidate.at + 45) : turnStart(units, next, candidate.at);
+    const unit = units[candidate.at] as Unit;
+    return { name: unit.passage.quote, unit, scope: units.slice(from, to), action: true };
+  });
+  const mean = taken.reduce((sum, candidate) => sum + candidate.score, 0) / taken.length;
+  return { kind: 'prose', source: first.source, anchors, ordered: true, score: Math.min(0.7, (mean / 5) * Math.min(1, taken.length / 6)) };
+}
+
+/** A step begins with its turn or paragraph: what leads up to the opening sentence belongs to it. */
+function turnStart(units: Unit[], at: number, after: number): number {
+  let from = at;
+  const block = units[at]?.passage.block;
+  while (from - 1 > after && units[from - 1]?.passage.block === block && at - from < 3) from -= 1;
+  while (from - 1 > after && units[from - 1]?.asked === true && at - from < 5) from -= 1;
+  return from;
+}
