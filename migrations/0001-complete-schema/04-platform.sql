@@ -35,7 +35,7 @@ create index connections_by_state on app.connections (workspace_id, state);
 create table app.inbound_deliveries (
   id uuid primary key,
   workspace_id uuid not null references app.workspaces on delete cascade,
-  connection_id uuid references app.connections on delete set null,
+  connection_id uuid,
   provider text not null,
   external_id text not null,
   kind text not null default '',
@@ -45,7 +45,8 @@ create table app.inbound_deliveries (
   received_at timestamptz not null default now(),
   handled_at timestamptz,
   created_at timestamptz not null default now(),
-  unique (workspace_id, provider, external_id)
+  unique (workspace_id, provider, external_id),
+  foreign key (workspace_id, connection_id) references app.connections (workspace_id, id) on delete set null (connection_id)
 );
 create index inbound_deliveries_by_state on app.inbound_deliveries (workspace_id, state, received_at);
 

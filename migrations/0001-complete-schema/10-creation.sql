@@ -202,6 +202,7 @@ create table app.draft_revisions (
   unique (playbook_id, revision),
   foreign key (workspace_id, playbook_id) references app.playbooks (workspace_id, id) on delete cascade
 );
+create index on app.draft_revisions (workspace_id, playbook_id);
 
 create table app.playbook_sources (
   workspace_id uuid not null references app.workspaces on delete cascade,
@@ -275,6 +276,7 @@ create table app.rubric_criteria (
   unique (rubric_id, key),
   foreign key (workspace_id, rubric_id) references app.rubrics (workspace_id, id) on delete cascade
 );
+create index on app.rubric_criteria (workspace_id, rubric_id);
 
 alter table app.playbooks
   add foreign key (workspace_id, rubric_id) references app.rubrics (workspace_id, id) on delete set null (rubric_id);
@@ -539,6 +541,7 @@ create table app.interview_answers (
   updated_at timestamptz not null default now(),
   foreign key (workspace_id, question_id) references app.interview_questions (workspace_id, id) on delete cascade
 );
+create index on app.interview_answers (workspace_id);
 
 -- One reader going through one version: progress and answers, resumable on another device by a private link.
 -- lead_id and click_id become known later in the chain; 30-capture adds the reference to leads.

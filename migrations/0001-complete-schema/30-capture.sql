@@ -544,6 +544,7 @@ create table app.crm_mappings (
   unique (connection_id, object, our_field),
   foreign key (workspace_id, connection_id) references app.connections (workspace_id, id) on delete cascade
 );
+create index on app.crm_mappings (workspace_id, connection_id);
 
 create table app.crm_records (
   id uuid primary key,

@@ -93,6 +93,7 @@ create table app.insight_evidence (
   unique (insight_id, position),
   foreign key (workspace_id, insight_id) references app.insights (workspace_id, id) on delete cascade
 );
+create index on app.insight_evidence (workspace_id, subject_type, subject_id);
 
 -- What the machine may do, per kind of action and reach. Changing it ends the old row, so that history stays.
 create table app.policies (
@@ -264,6 +265,7 @@ create table app.task_runs (
   unique (task_id, attempt),
   foreign key (workspace_id, task_id) references app.tasks (workspace_id, id) on delete cascade
 );
+create index on app.task_runs (workspace_id, started_at desc);
 
 create table app.briefs (
   id uuid primary key,
