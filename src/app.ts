@@ -1,15 +1,15 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Clock, Platform, Settings } from '#context';
 import { buildAi } from '#kernel/ai';
 import { buildOutbound, buildVault, loadOrCreateKey } from '#kernel/connectors';
-import { type Database, SYSTEM_WORKSPACE_ID } from '#kernel/database';
+import type { Database } from '#kernel/database';
 import { deliverEvent, notifyListener, registerListeners } from '#kernel/events';
-import { type App, buildServer, registerDashboard, registerHealth } from '#kernel/http';
+import { type App, buildServer, registerDashboard, registerDashboardSources, registerHealth, SCREENS } from '#kernel/http';
 import { buildIdentity, registerIdentityRoutes } from '#kernel/identity';
-import { buildWorker, type Job, type Worker } from '#kernel/jobs';
+import { buildWorker, countDueJobs, type Job, type Worker } from '#kernel/jobs';
 import { buildLive } from '#kernel/live';
 import { buildMail, sendAccountMail } from '#kernel/mail';
 import { buildSlots, renderRefusal } from '#kernel/pages';
@@ -95,11 +95,15 @@ export async function assemble(config: Config, { database, log, clock, callsPerM
     renderRefusal,
   });
   registerIdentityRoutes(app, platform.identity);
-  registerHealth(app, () =>
-    config.STRIPE_SECRET_KEY ? { state: 'ok' } : { state: 'stand-in', reason: 'Test checkout: no STRIPE_SECRET_KEY is set.' },
-  );
+  registerHealth(app, {
+    checkJobs: () => countDueJobs(database.ownerPool),
+    payments: () =>
+      config.STRIPE_SECRET_KEY ? { state: 'ok' } : { state: 'stand-in', reason: 'Test checkout: no STRIPE_SECRET_KEY is set.' },
+  });
   for (const declare of [...kernelRoutes, ...modules.flatMap((module) => module.routes ?? [])]) await declare(app);
-  await registerDashboard(app, join(ROOT, 'dist/dashboard'));
+  // The bundle is made with NODE_ENV production, which leaves the branch for development out of it.
+  if (process.env.NODE_ENV === 'development') await registerDashboardSources(app, join(ROOT, 'src/dashboard'), SCREENS);
+  else await registerDashboard(app, join(ROOT, 'dist/dashboard'));
   await app.ready();
 
   return {

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { Platform } from '#context';
-import { countDueJobs } from '#kernel/jobs';
 import type { App } from './module.ts';
 
 const ServiceState = z
@@ -24,7 +22,7 @@ const Health = z
 const WAIT_MS = 2_000;
 
 /** Whether the parts answer; 503 when the database is gone. */
-export function registerHealth(app: App, payments: () => ServiceState): void {
+export function registerHealth(app: App, { checkJobs, payments }: { checkJobs: () => Promise<unknown>; payments: () => ServiceState }): void {
   const { platform } = app;
   app.get(
     '/api/health',
@@ -41,7 +39,7 @@ export function registerHealth(app: App, payments: () => ServiceState): void {
       const database = await probe(async () => {
         await platform.database.pool.query('select 1');
       });
-      const jobs = database.state === 'ok' ? await probe(() => checkJobs(platform)) : database;
+      const jobs = database.state === 'ok' ? await probe(checkJobs) : database;
       const services = { database, jobs, mail: await platform.mail.state(), ai: platform.ai.state(), payments: payments() };
       const healthy = database.state === 'ok';
       return reply.code(healthy ? 200 : 503).send({ status: healthy ? 'healthy' : 'failing', services });
@@ -49,11 +47,7 @@ export function registerHealth(app: App, payments: () => ServiceState): void {
   );
 }
 
-async function checkJobs(platform: Platform): Promise<void> {
-  await countDueJobs(platform.database.ownerPool);
-}
-
-async function probe(check: () => Promise<void>): Promise<ServiceState> {
+async function probe(check: () => Promise<unknown>): Promise<ServiceState> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer in ${WAIT_MS / 1000} s`)), WAIT_MS);

@@ -1,4 +1,5 @@
-export { registerDashboard } from './dashboard.ts';
+export { registerDashboard, SCREENS } from './dashboard.ts';
+export { registerDashboardSources } from './dashboard-sources.ts';
 export {
   BadRequest,
   Conflict,
@@ -15,5 +16,11 @@ export { registerHealth } from './health.ts';
 export type { App, Module } from './module.ts';
 export { publicPage } from './pages.ts';
 export { factOf } from './problems.ts';
-export { type AccountContext, type OpenContext, type RoutePermission, route, type WorkspaceContext } from './route.ts';
+export {
+  type AccountContext,
+  type OpenContext,
+  type RoutePermission,
+  route,
+  type WorkspaceContext,
+} from './route.ts';
 export { buildServer, type ServerOptions } from './server.ts';
