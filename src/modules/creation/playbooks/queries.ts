@@ -188,3 +188,13 @@ export async function findLastExtraction(db: Transaction, workspaceId: string, p
     .limit(1);
   return row;
 }
+
+/** Slug and title by id; ids that lead nowhere are left out. */
+export async function listNames(db: Transaction, workspaceId: string, ids: string[]): Promise<Map<string, { slug: string; title: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: playbooks.id, slug: playbooks.slug, title: playbooks.title })
+    .from(playbooks)
+    .where(and(eq(playbooks.workspaceId, workspaceId), sql`${playbooks.id} = any(${sql.param(ids)}::uuid[])`));
+  return new Map(rows.map(({ id, ...name }) => [id, name]));
+}

@@ -135,3 +135,7 @@ async function freeSlug(ctx: Context, wanted: string): Promise<string> {
     if (!(await queries.isSlugTaken(ctx.db, ctx.workspace.id, slug))) return slug;
   }
 }
+
+/** Slug and title of playbooks by id, for layers that name them. */
+export const namesOf = (ctx: Context, ids: string[]): Promise<Map<string, { slug: string; title: string }>> =>
+  queries.listNames(ctx.db, ctx.workspace.id, ids);

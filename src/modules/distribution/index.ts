@@ -1,0 +1,2 @@
+export * as links from './links/service.ts';
+export { distribution } from './module.ts';

@@ -1,0 +1,7 @@
+import type { Module } from '#kernel/http';
+import { linkRoutes } from './links/routes.ts';
+
+export const distribution: Module = {
+  name: 'distribution',
+  routes: [linkRoutes],
+};
