@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cookieOf, type IdentityHouse, ORIGIN, openIdentityHouse } from './identity-house.ts';
+import {
+  cookieOf,
+  type IdentityHouse,
+  ORIGIN,
+  openIdentityHouse,
+} from '../../../tests/support/identity-house.ts';
 
 let house: IdentityHouse;
 let owner: Awaited<ReturnType<IdentityHouse['newOwner']>>;

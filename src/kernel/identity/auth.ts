@@ -116,13 +116,13 @@ export function buildAuth({ db, settings, sendMail, log, clock }: AuthParts) {
       resetPasswordTokenExpiresIn: 3600,
       sendResetPassword: ({ user, token }) =>
         sendMail({
-          kind: 'account.reset',
+          kind: 'reset',
           to: address(user),
           ...resetLetter({ url: `${publicUrl}/reset?token=${encodeURIComponent(token)}` }),
         }),
       onExistingUserSignUp: ({ user }) =>
         sendMail({
-          kind: 'account.exists',
+          kind: 'existing-account',
           to: address(user),
           ...existingAccountLetter({ signInUrl: `${publicUrl}/sign-in`, resetUrl: `${publicUrl}/forgot` }),
         }),
@@ -135,11 +135,7 @@ export function buildAuth({ db, settings, sendMail, log, clock }: AuthParts) {
         const code = await auth.api.createVerificationOTP({
           body: { email: user.email, type: 'email-verification' },
         });
-        await sendMail({
-          kind: 'account.verification',
-          to: address(user),
-          ...verificationLetter({ url, code }),
-        });
+        await sendMail({ kind: 'verification', to: address(user), ...verificationLetter({ url, code }) });
       },
     },
     plugins: [
@@ -169,7 +165,7 @@ export function buildAuth({ db, settings, sendMail, log, clock }: AuthParts) {
         sendMagicLink: async ({ email, url }) => {
           // Nobody learns from the answer, nor from how long it takes to write a mail, who has an account.
           if (await knows(email))
-            await sendMail({ kind: 'account.magic-link', to: { email }, ...magicLinkLetter({ url }) });
+            await sendMail({ kind: 'magic-link', to: { email }, ...magicLinkLetter({ url }) });
         },
       }),
       emailOTP({
@@ -181,19 +177,11 @@ export function buildAuth({ db, settings, sendMail, log, clock }: AuthParts) {
         rateLimit: { window: 60, max: 10 },
         sendVerificationOTP: async ({ email, otp, type }) => {
           if (type === 'sign-in')
-            await sendMail({
-              kind: 'account.sign-in-code',
-              to: { email },
-              ...signInCodeLetter({ code: otp }),
-            });
+            await sendMail({ kind: 'sign-in-code', to: { email }, ...signInCodeLetter({ code: otp }) });
           else if (type === 'forget-password')
-            await sendMail({ kind: 'account.reset', to: { email }, ...resetCodeLetter({ code: otp }) });
+            await sendMail({ kind: 'reset', to: { email }, ...resetCodeLetter({ code: otp }) });
           else
-            await sendMail({
-              kind: 'account.verification',
-              to: { email },
-              ...verificationCodeLetter({ code: otp }),
-            });
+            await sendMail({ kind: 'verification', to: { email }, ...verificationCodeLetter({ code: otp }) });
         },
       }),
       twoFactor({ issuer: 'PlaybookOS', schema: { twoFactor: { modelName: 'twoFactors' } } }),

@@ -19,7 +19,7 @@ export function entryRoutes(app: App): void {
       callsPerMinute: 60,
     },
     async ({ platform }, { request, reply }) => {
-      if (!isLocal(platform, request)) throw new NotFound();
+      if (!isLocalRequest(platform, request)) throw new NotFound();
       const owner = await platform.identity.findAccountByEmail(SAMPLE_OWNER.email);
       if (!owner) throw new NotFound();
       const { token, cookies } = await platform.identity.openSession(owner.userId);
@@ -104,7 +104,7 @@ const FORWARDED = [
 ];
 
 /** Whether a request was made on this very machine, to this very program, with nothing in between. */
-function isLocal({ settings, identity }: Platform, request: FastifyRequest): boolean {
+export function isLocalRequest({ settings, identity }: Platform, request: FastifyRequest): boolean {
   if (!settings.loopbackOnly || FORWARDED.some((name) => request.headers[name] !== undefined)) return false;
   if (!isLoopbackHost(request.headers.host ?? '')) return false;
   if (request.headers.origin === undefined) return true;

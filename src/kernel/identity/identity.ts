@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type pg from 'pg';
 import type { Logger } from 'pino';
-import type { Clock, Context, Workspace } from '#context';
+import type { Clock, Workspace } from '#context';
 import { type Access, listAccess, listOrganizations, resolveAccess, type Wanted } from './access.ts';
 import { type ApiKey, createApiKey } from './api-keys.ts';
 import { buildAuth, type IdentitySettings } from './auth.ts';
@@ -9,9 +9,7 @@ import { openIdentityDatabase } from './connection.ts';
 import {
   acceptInvitation,
   accountOfInvitation,
-  type Invitation,
   type InvitationPreview,
-  invite,
   previewInvitation,
 } from './invitations.ts';
 import type { SendMail } from './letters.ts';
@@ -64,7 +62,6 @@ export interface Identity {
     createdBy?: string;
   }): Promise<ApiKey & { key: string }>;
   foundWorkspace(wanted: Parameters<typeof foundWorkspace>[2]): Promise<Workspace>;
-  invite(ctx: Context, wanted: Parameters<typeof invite>[1]): Promise<Invitation>;
   previewInvitation(token: string): Promise<InvitationPreview>;
   accountOfInvitation(token: string): ReturnType<typeof accountOfInvitation>;
   acceptInvitation(accepted: {
@@ -142,7 +139,6 @@ export function buildIdentity({ pool, settings, sendMail, log, clock }: Identity
 
     createApiKey: (wanted) => createApiKey(auth, db, wanted, clock.now()),
     foundWorkspace: (wanted) => foundWorkspace(pool, clock, wanted),
-    invite: (ctx, wanted) => invite(ctx, wanted, sendMail),
     previewInvitation: (token) => previewInvitation(db, token, clock.now()),
     accountOfInvitation: (token) => accountOfInvitation(db, token, clock.now()),
     acceptInvitation: (accepted) => acceptInvitation(pool, clock, accepted),

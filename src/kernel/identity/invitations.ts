@@ -4,8 +4,9 @@ import type pg from 'pg';
 import type { Clock, Context } from '#context';
 import { inTransaction, newId, type Transaction } from '#kernel/database';
 import { Fact, Invalid, NotFound } from '#kernel/http';
+import { queueMessage } from '#kernel/mail';
 import type { Executor } from './connection.ts';
-import { invitationLetter, type SendMail } from './letters.ts';
+import { invitationLetter } from './letters.ts';
 import { assertWorkspacesOf, organizationOf } from './members.ts';
 import { invitations, members, organizations, users, workspaceMembers } from './schema.ts';
 
@@ -61,7 +62,7 @@ const show = ({
  * A second invitation of the same address takes the place of the first.
  * @throws AlreadyMember
  */
-export async function invite(ctx: Context, wanted: NewInvitation, sendMail: SendMail): Promise<Invitation> {
+export async function invite(ctx: Context, wanted: NewInvitation): Promise<Invitation> {
   const organizationId = organizationOf(ctx);
   const email = wanted.email.trim().toLowerCase();
   const { role, expertId } = wanted;
@@ -112,7 +113,15 @@ export async function invite(ctx: Context, wanted: NewInvitation, sendMail: Send
     organization: organization?.name ?? 'an organization',
     role,
   });
-  await sendMail({ kind: 'account.invitation', to: { email }, ...letter });
+  // In the inviter's own transaction: no invitation without its mail, no mail without its invitation.
+  await queueMessage(ctx, {
+    stream: 'transactional',
+    kind: 'account.invitation',
+    to: { email },
+    ...letter,
+    secret: true,
+    dedupeKey: `invitation:${row.id}`,
+  });
   return show(row);
 }
 

@@ -1,11 +1,13 @@
+import { renderMail } from '#kernel/mail';
+
 /** The mails this room sends. */
 export type LetterKind =
-  | 'account.verification'
-  | 'account.reset'
-  | 'account.magic-link'
-  | 'account.sign-in-code'
-  | 'account.exists'
-  | 'account.invitation';
+  | 'verification'
+  | 'reset'
+  | 'magic-link'
+  | 'sign-in-code'
+  | 'existing-account'
+  | 'invitation';
 
 export interface Letter {
   subject: string;
@@ -122,32 +124,15 @@ export const invitationLetter = (invitation: {
 };
 
 function write({ subject, lines, action, code, footer }: Content): Letter {
-  const text = [
-    ...lines,
-    ...(code ? [code] : []),
-    ...(action ? [`${action.label}:\n${action.url}`] : []),
-    footer,
-  ].join('\n\n');
-  const html = [
-    '<div style="font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;color:#1c1b19;max-width:34em">',
-    ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
-    ...(code
-      ? [
-          `<p style="font-size:28px;letter-spacing:.15em;font-family:ui-monospace,monospace">${escapeHtml(code)}</p>`,
-        ]
-      : []),
-    ...(action ? [`<p><a href="${escapeHtml(action.url)}">${escapeHtml(action.label)}</a></p>`] : []),
-    `<p style="color:#5f5b53;font-size:14px">${escapeHtml(footer)}</p>`,
-    '</div>',
-  ].join('\n');
-  return { subject, text: `${text}\n`, html };
+  const [preheader = subject] = lines;
+  return {
+    subject,
+    ...renderMail({
+      sender: 'PlaybookOS',
+      preheader,
+      paragraphs: [...lines, ...(code ? [{ code }] : [])],
+      ...(action && { button: action }),
+      footer,
+    }),
+  };
 }
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);

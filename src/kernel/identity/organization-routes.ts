@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type App, route } from '#kernel/http';
-import { type Invitation, listInvitations, revokeInvitation } from './invitations.ts';
+import { type Invitation, invite, listInvitations, revokeInvitation } from './invitations.ts';
 import {
   changeMember,
   deleteOrganization,
@@ -123,7 +123,7 @@ export function organizationRoutes(app: App): void {
       body: shapes.NewInvitation,
       answers: { 201: shapes.InvitationShape },
     },
-    async (ctx, { body }) => showInvitation(await ctx.platform.identity.invite(ctx, body)),
+    async (ctx, { body }) => showInvitation(await invite(ctx, body)),
   );
 
   route(

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureSampleOwner } from './first-owner.ts';
 import {
   addressIn,
   cookieOf,
@@ -7,7 +6,8 @@ import {
   ORIGIN,
   openIdentityHouse,
   PASSWORD,
-} from './identity-house.ts';
+} from '../../../tests/support/identity-house.ts';
+import { ensureSampleOwner } from './first-owner.ts';
 
 let house: IdentityHouse;
 let owner: Awaited<ReturnType<IdentityHouse['newOwner']>>;
@@ -36,7 +36,7 @@ const call = (
 async function invited(email: string, more: object = {}) {
   const answer = await call('POST', '/organization/invitations', owner.headers, { email, ...more });
   expect(answer.statusCode).toBe(201);
-  const token = addressIn(house.lastLetter(email.toLowerCase(), 'account.invitation'))
+  const token = addressIn(await house.queuedLetter(email.toLowerCase()))
     .pathname.split('/')
     .at(-1)!;
   return { ...answer.json(), token, url: `/invitations/${token}` };

@@ -7,7 +7,7 @@ import {
   ORIGIN,
   openIdentityHouse,
   PASSWORD,
-} from './identity-house.ts';
+} from '../../../tests/support/identity-house.ts';
 
 let house: IdentityHouse;
 beforeAll(async () => {
@@ -104,7 +104,7 @@ describe('signing up', () => {
     });
     expect(taken.statusCode).toBe(fresh.statusCode);
     expect(shape(taken.json())).toEqual(shape(fresh.json()));
-    expect(house.lastLetter('taken@example.com').kind).toBe('account.exists');
+    expect(house.lastLetter('taken@example.com').kind).toBe('existing-account');
     expect((await signIn('taken@example.com')).statusCode).toBe(200);
   });
 
@@ -168,7 +168,7 @@ describe('signing in', () => {
   it('signs in by a link that works once, and writes none to strangers', async () => {
     await house.newPerson('link@example.com');
     const known = await post('/sign-in/magic-link', { email: 'link@example.com' });
-    const address = addressIn(house.lastLetter('link@example.com', 'account.magic-link'));
+    const address = addressIn(house.lastLetter('link@example.com', 'magic-link'));
     const followed = await follow(address);
     expect((await whoIs({ cookie: cookieOf(followed) })).json().user.email).toBe('link@example.com');
     const again = await follow(address);
@@ -184,7 +184,7 @@ describe('signing in', () => {
   it('signs in by a mailed code', async () => {
     await house.newPerson('code@example.com');
     await post('/email-otp/send-verification-otp', { email: 'code@example.com', type: 'sign-in' });
-    const otp = codeIn(house.lastLetter('code@example.com', 'account.sign-in-code'));
+    const otp = codeIn(house.lastLetter('code@example.com', 'sign-in-code'));
     const answer = await post('/sign-in/email-otp', { email: 'code@example.com', otp });
     expect((await whoIs({ cookie: cookieOf(answer) })).json().user.email).toBe('code@example.com');
   });
@@ -225,7 +225,7 @@ describe('a forgotten password', () => {
   it('is replaced by a link that works once and ends every session', async () => {
     const person = await house.newPerson('reset@example.com');
     await post('/request-password-reset', { email: 'reset@example.com' });
-    const token = addressIn(house.lastLetter('reset@example.com', 'account.reset')).searchParams.get('token');
+    const token = addressIn(house.lastLetter('reset@example.com', 'reset')).searchParams.get('token');
     expect((await post('/reset-password', { token, newPassword: 'short' })).statusCode).toBe(400);
     expect((await post('/reset-password', { token, newPassword: 'another password' })).statusCode).toBe(200);
     expect((await whoIs(person.headers)).statusCode).toBe(401);

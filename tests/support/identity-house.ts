@@ -5,8 +5,6 @@ import { z } from 'zod';
 import type { Platform } from '#context';
 import { connect } from '#kernel/database';
 import { buildServer, route } from '#kernel/http';
-import { TestClock } from '../../../tests/support/clock.ts';
-import { cloneDatabase } from '../../../tests/support/database.ts';
 import {
   type AccountMail,
   buildIdentity,
@@ -15,7 +13,13 @@ import {
   identityRoutes,
   type LetterKind,
   registerIdentityRoutes,
-} from './index.ts';
+} from '#kernel/identity';
+import { buildMail } from '#kernel/mail';
+import { TestClock } from './clock.ts';
+import { cloneDatabase } from './database.ts';
+
+const SENDER = 'PlaybookOS <house@example.com>';
+const FROM = { transactional: SENDER, marketing: SENDER, outreach: SENDER };
 
 export const ORIGIN = 'http://localhost:4000';
 export const PASSWORD = 'an honest password';
@@ -23,7 +27,7 @@ export const PASSWORD = 'an honest password';
 /** The room of identity with its routes on a database of its own, and a letter box instead of the mail kernel. */
 export async function openIdentityHouse(changes: Partial<IdentitySettings> = {}) {
   const database = await cloneDatabase();
-  const log = pino({ level: 'silent' });
+  const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const clock = new TestClock();
   const pools = connect({ url: database.url }, log, 6);
   const letters: AccountMail[] = [];
@@ -50,12 +54,17 @@ export async function openIdentityHouse(changes: Partial<IdentitySettings> = {})
       loopbackOnly: settings.loopbackOnly,
       planLimits: false,
       uploadLimitBytes: 1000,
+      signingKey: 'a signing key for this test',
     },
     database: pools,
     clock,
     log,
     identity,
   } as unknown as Platform;
+  platform.mail = buildMail(
+    { smtp: { transactional: undefined, marketing: undefined, outreach: undefined }, from: FROM },
+    platform,
+  );
   const app = await buildServer(platform, {
     trustProxy: 'loopback',
     allowedOrigins: [],
@@ -80,6 +89,8 @@ export async function openIdentityHouse(changes: Partial<IdentitySettings> = {})
   await app.ready();
 
   const admin = new pg.Pool({ connectionString: database.adminUrl, max: 1 });
+  // Dropping the database ends what is still connected to it.
+  admin.on('connect', (client) => client.on('error', () => {}));
   let caller = 10;
 
   return {
@@ -95,6 +106,15 @@ export async function openIdentityHouse(changes: Partial<IdentitySettings> = {})
       const found = letters.findLast((letter) => letter.to.email === to && (!kind || letter.kind === kind));
       if (!found) throw new Error(`No letter to ${to}.`);
       return found;
+    },
+    /** What waits for the worker to hand it over. */
+    async queuedLetter(to: string): Promise<{ subject: string; text: string; html: string }> {
+      const { rows } = await admin.query(
+        'select subject, text, html from app.messages where to_email = $1 order by id desc limit 1',
+        [to],
+      );
+      if (!rows[0]) throw new Error(`No letter to ${to}.`);
+      return rows[0];
     },
     /** Somebody with a workspace of their own, signed in. */
     async newOwner(email: string, workspace = 'North') {
