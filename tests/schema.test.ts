@@ -166,6 +166,13 @@ describe('the conventions of the schema', () => {
     expect(loose).toEqual([]);
   });
 
+  it('lets the rows of a whole workspace arrive in any order', async () => {
+    const strict = await list(`
+      select conrelid::regclass || ' ' || conname as name from pg_constraint
+      where contype = 'f' and connamespace = 'app'::regnamespace and not condeferrable`);
+    expect(strict).toEqual([]);
+  });
+
   it('has an index for the workspace of every table', async () => {
     const bare = await list(`
       select c.relname as name from ${appTables} and c.relname not in ('workspaces')

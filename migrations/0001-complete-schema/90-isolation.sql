@@ -100,3 +100,17 @@ create trigger workspaces_forget_facts after delete on app.workspaces
 -- Functions of schema app serve policies and the owner; nobody else needs more than the two that policies call.
 revoke all on all functions in schema app from public;
 grant execute on function app.current_workspace(), app.current_organization() to pb_app, pb_ingest, pb_lookup;
+
+-- Rows point at each other in circles (a playbook at its version, the version at its playbook). What brings in a whole
+-- workspace at once, such as an archive, says `set constraints all deferred` and need not find an order.
+do $$
+declare
+  constraint_of record;
+begin
+  for constraint_of in
+    select conrelid::regclass as target, conname as name from pg_constraint
+    where contype = 'f' and connamespace = 'app'::regnamespace and conparentid = 0 and not condeferrable
+  loop
+    execute format('alter table %s alter constraint %I deferrable initially immediate', constraint_of.target, constraint_of.name);
+  end loop;
+end $$;
