@@ -1,11 +1,12 @@
 import { setTimeout as waitFor } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Clock } from '#context';
-import { buildExchange, type HopAnswer, limited, portOf, readWebAddress, refusalOf } from './exchange.ts';
+import { buildAttempt } from './attempt.ts';
+import { buildExchange, portOf, readWebAddress, refusalOf } from './exchange.ts';
 import { buildFetch } from './fetch.ts';
 import { buildHosts } from './hosts.ts';
-import { type OutboundRefused, tooLarge, tooManyRedirects, tooSlow, wrongType } from './refusals.ts';
-import { backoffMs, readRetryAfter } from './retry-after.ts';
+import type { OutboundRefused } from './refusals.ts';
+import { backoffMs } from './retry-after.ts';
 import { buildTargets, type CheckedAddress, type Resolve } from './targets.ts';
 
 export interface OutboundOptions {
@@ -50,6 +51,11 @@ export interface Outbound {
   /** The same walls for libraries that want a `fetch`; streams, follows no redirects. */
   fetch: typeof globalThis.fetch;
   /**
+   * A `fetch` that reaches one server and no other, named by the operator's configuration and therefore allowed to be
+   * a private one (an own model server, a proxy). Its Retry-After is left to the caller.
+   */
+  fetchTo(baseUrl: string): typeof globalThis.fetch;
+  /**
    * Checks an SMTP or IMAP host.
    * @returns the checked address: connect to it, with the host's name for TLS
    * @throws OutboundRefused
@@ -70,82 +76,19 @@ interface Parts {
 }
 
 const DEFAULT_TIMEOUT_MS = 15_000;
-const DEFAULT_MAX_BYTES = 5_242_880;
-const PRIVATE_HEADERS = ['authorization', 'cookie', 'proxy-authorization', 'x-api-key'];
 
 export function buildOutbound({ allowPrivateHosts, clock, log, resolve, wait = waitFor }: Parts): Outbound {
   const targets = buildTargets(allowPrivateHosts, resolve);
   const exchange = buildExchange(targets);
   const hosts = buildHosts(clock);
+  const attempt = buildAttempt({ targets, exchange, clock });
+  const closing = [exchange];
 
   const assertAllowedUrl = async (text: string | URL): Promise<URL> => {
     const url = readWebAddress(text, targets);
     await targets.check(url.hostname, portOf(url));
     return url;
   };
-
-  /** One attempt, redirects included. */
-  async function attempt(
-    start: URL,
-    options: OutboundOptions,
-    signal: AbortSignal,
-    timeoutMs: number,
-  ): Promise<OutboundAnswer> {
-    let url = start;
-    let method = (options.method ?? 'GET').toUpperCase();
-    let body = options.body;
-    let headers = lowerCase(options.headers ?? {});
-    const maxRedirects = options.maxRedirects ?? (method === 'GET' || method === 'HEAD' ? 5 : 0);
-    for (let hop = 0; ; hop += 1) {
-      await raced(targets.check(url.hostname, portOf(url)), signal, url, timeoutMs);
-      const answer = await exchange.send({ url, method, headers, body, signal, timeoutMs });
-      const next = maxRedirects > 0 ? redirectTarget(answer, url) : undefined;
-      if (!next) return read(answer, url, method, options, signal, timeoutMs);
-      answer.body.resume().on('error', () => {});
-      if (hop >= maxRedirects) throw tooManyRedirects(url.hostname, maxRedirects);
-      const target = readWebAddress(next, targets);
-      if (target.origin !== url.origin) headers = without(headers, PRIVATE_HEADERS);
-      if (answer.status === 303 || (method === 'POST' && answer.status < 307)) {
-        method = method === 'HEAD' ? 'HEAD' : 'GET';
-        body = undefined;
-        headers = without(headers, ['content-type', 'content-length']);
-      }
-      url = target;
-    }
-  }
-
-  async function read(
-    answer: HopAnswer,
-    url: URL,
-    method: string,
-    options: OutboundOptions,
-    signal: AbortSignal,
-    timeoutMs: number,
-  ): Promise<OutboundAnswer> {
-    const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
-    const pieces: Buffer[] = [];
-    try {
-      checkType(answer, url, options);
-      const announced = Number(answer.headers['content-length']);
-      if (method !== 'HEAD' && announced > maxBytes) throw tooLarge(url.hostname, maxBytes);
-      for await (const piece of limited(answer.body, maxBytes, url.hostname)) pieces.push(piece);
-    } catch (error) {
-      answer.body.on('error', () => {}).destroy();
-      throw refusalOf(error, url, timeoutMs, signal);
-    }
-    const body = Buffer.concat(pieces);
-    const retryAt = readRetryAfter(answer.headers['retry-after'], clock.now());
-    return {
-      status: answer.status,
-      ok: answer.status >= 200 && answer.status < 300,
-      headers: answer.headers,
-      url: url.href,
-      body,
-      text: () => new TextDecoder(charset(answer.headers['content-type'])).decode(body),
-      json: <T>() => JSON.parse(body.toString('utf8')) as T,
-      ...(retryAt && { retryAt }),
-    };
-  }
 
   async function request(text: string | URL, options: OutboundOptions = {}): Promise<OutboundAnswer> {
     const url = readWebAddress(text, targets);
@@ -187,58 +130,24 @@ export function buildOutbound({ allowPrivateHosts, clock, log, resolve, wait = w
 
   return {
     request,
-    fetch: buildFetch({ exchange, targets, hosts, clock, note, timeoutMs: 120_000, maxBytes: 33_554_432 }),
+    fetch: buildFetch({ exchange, targets, hosts }),
+    fetchTo(baseUrl) {
+      const { origin, hostname, port, protocol } = new URL(baseUrl);
+      const own = buildTargets([`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`], resolve);
+      const line = buildExchange(own);
+      closing.push(line);
+      return buildFetch({ exchange: line, targets: own, hosts: buildHosts(clock), onlyOrigin: origin });
+    },
     assertAllowedUrl,
     async assertAllowedTarget(host, port) {
       const [first] = await targets.check(host, port);
       if (!first) throw new TypeError('A check that passes names an address.');
       return first;
     },
-    close: () => exchange.close(),
+    async close() {
+      await Promise.all(closing.map((line) => line.close()));
+    },
   };
 }
 
 const isWorthRepeating = (status: number): boolean => status === 429 || status === 408 || status >= 500;
-
-function redirectTarget(answer: HopAnswer, from: URL): URL | undefined {
-  const location = answer.headers.location;
-  if (![301, 302, 303, 307, 308].includes(answer.status) || !location || !URL.canParse(location, from))
-    return undefined;
-  return new URL(location, from);
-}
-
-function checkType(answer: HopAnswer, url: URL, { accept, acceptName }: OutboundOptions): void {
-  if (!accept || answer.status < 200 || answer.status >= 300) return;
-  const type = (answer.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (!accept.includes(type)) throw wrongType(url.hostname, type, acceptName ?? accept.join(' or '));
-}
-
-// The look-up itself cannot be aborted; losing the race is enough.
-async function raced<T>(work: Promise<T>, signal: AbortSignal, url: URL, timeoutMs: number): Promise<T> {
-  if (signal.aborted) throw tooSlow(url.hostname, timeoutMs);
-  let stop: () => void = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(tooSlow(url.hostname, timeoutMs));
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
-}
-
-function charset(type: string | undefined): string {
-  const named = /charset="?([^";\s]+)/i.exec(type ?? '')?.[1] ?? 'utf-8';
-  try {
-    return new TextDecoder(named).encoding;
-  } catch {
-    return 'utf-8';
-  }
-}
-
-const lowerCase = (headers: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-
-const without = (headers: Record<string, string>, names: string[]): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
