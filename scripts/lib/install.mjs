@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { hashOf, inProject, ROOT, readStamp, Stop, writeStamp } from './project.mjs';
 
 const STAMP = inProject('node_modules/.installed');
-// One of the tools that only tests and development need: where it stands, all of them were installed.
-const DEVELOPMENT = inProject('node_modules/vitest/package.json');
+// A tool that only tests and development need, and nothing else brings along: where it stands, all of them were installed.
+const DEVELOPMENT = inProject('node_modules/@biomejs/biome/package.json');
 
 /**
  * Installs what package-lock.json names, unless that has been done.
