@@ -222,3 +222,11 @@ export async function listAbandonedMessages(
     return rows.map((row) => ({ workspaceId: row.workspace_id, id: row.id }));
   });
 }
+
+/** The clock by which jobs become due. */
+export async function readDatabaseClock(db: Transaction): Promise<Date> {
+  const { rows } = await db.execute<{ ms: string }>(
+    sql`select (extract(epoch from clock_timestamp()) * 1000)::bigint as ms`,
+  );
+  return new Date(Number(rows[0]?.ms));
+}

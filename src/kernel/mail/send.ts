@@ -8,7 +8,14 @@ import { enqueue, job } from '#kernel/jobs';
 import { notify } from '#kernel/live';
 import { findCaughtAt } from './catcher-queries.ts';
 import type { HandOver } from './hand-over.ts';
-import { insertAttempt, listAbandonedMessages, lockMessage, moveMessage, updateAttempt } from './queries.ts';
+import {
+  insertAttempt,
+  listAbandonedMessages,
+  lockMessage,
+  moveMessage,
+  readDatabaseClock,
+  updateAttempt,
+} from './queries.ts';
 import type { MessageRow, NewMessage } from './schema.ts';
 import { reasonOf, suppress, suppressionOf } from './suppressions.ts';
 import { offerUnsubscribe } from './unsubscribe.ts';
@@ -81,7 +88,9 @@ export async function claimMessage(ctx: Context, id: string): Promise<Claim | nu
   const now = clock.now();
   const due = row.nextAttemptAt ?? row.sendAt;
   if (due.getTime() > now.getTime() + CLOCK_TOLERANCE_MS) {
-    await sendAgainAt(ctx, id, due);
+    // The database's clock runs ahead of ours: wait as long by its clock as there is left by ours.
+    const databaseNow = await readDatabaseClock(db);
+    await sendAgainAt(ctx, id, new Date(databaseNow.getTime() + due.getTime() - now.getTime()));
     return null;
   }
   const suppression = await suppressionOf(ctx, row.toEmail, row.stream);
