@@ -227,6 +227,14 @@ describe('an API key', () => {
     expect(made.json().scopes).toEqual(['api-keys.manage']);
   });
 
+  it('made by an admin without scopes does not pay the bills', async () => {
+    const admin = await newMember('keymaker@north.example', 'admin');
+    const made = await keys('POST', admin.headers, '', { name: 'Admin' });
+    expect(made.json().scopes).toContain('playbooks.publish');
+    expect(made.json().scopes).not.toContain('organization.billing');
+    expect((await keys('POST', owner.headers, '', { name: 'Owner' })).json().scopes).toBeNull();
+  });
+
   it('with a scope that does not exist is not made', async () => {
     const refused = await keys('POST', owner.headers, '', { name: 'Odd', scopes: ['everything.always'] });
     expect(refused.statusCode).toBe(422);

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { Platform } from '#context';
+import { audit } from '#kernel/audit';
+import { inWorkspace } from '#kernel/database';
 import { type App, Fact, Forbidden, NotFound, route, Unauthenticated } from '#kernel/http';
 import type { Access, listOrganizations } from './access.ts';
 import { type ApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
+import { noteDown } from './joining.ts';
+import { allScopes, type Permission } from './permissions.ts';
 import type { Principal } from './principal.ts';
 import * as shapes from './shapes.ts';
 import { changeWorkspace } from './workspaces.ts';
@@ -21,7 +25,13 @@ export function accountRoutes(app: App): void {
       tags: ['Account'],
       answers: { 200: shapes.Me },
     },
-    async ({ platform, principal }) => whoIs(platform, principal),
+    async ({ platform, principal }, { request, reply }) => {
+      if (principal.kind === 'user' && principal.via === 'cookie') {
+        const cookies = await platform.identity.prolongSession(request);
+        if (cookies.length > 0) reply.header('set-cookie', cookies);
+      }
+      return whoIs(platform, principal);
+    },
   );
 
   route(
@@ -52,11 +62,20 @@ export function accountRoutes(app: App): void {
       answers: { 201: shapes.MyWorkspace },
       callsPerMinute: 20,
     },
-    async ({ platform, principal }, { body }) => {
+    async ({ platform, principal, correlationId }, { body }) => {
       if (principal.kind === 'key')
         throw new Forbidden('A key belongs to one workspace. Sign in to make another.');
       const { planLimits } = platform.settings;
       const made = await platform.identity.foundWorkspace({ userId: principal.userId, ...body, planLimits });
+      await noteDown(
+        platform,
+        { principal, workspace: made, role: 'owner', correlationId },
+        {
+          action: 'workspace.founded',
+          subject: { type: 'workspace', id: made.id },
+          after: { name: made.name, slug: made.slug },
+        },
+      );
       const mine = (await whoIs(platform, principal)).workspaces.find(({ id }) => id === made.id);
       if (!mine) throw new NotFound();
       return mine;
@@ -115,16 +134,23 @@ export function accountRoutes(app: App): void {
       answers: { 201: shapes.MadeApiKey },
       transaction: false,
     },
-    async ({ platform, workspace, access, principal }, { body }) => {
-      const { name, scopes, expiresAt } = body;
+    async ({ platform, workspace, actor, access, principal, correlationId }, { body }) => {
+      const { name, expiresAt } = body;
+      const scopes = scopesWithin(access, body.scopes);
       const made = await platform.identity.createApiKey({
         workspaceId: workspace.id,
         name,
-        scopes: scopes ?? defaultScopes(principal),
+        scopes,
         expiresAt: expiresAt ? new Date(expiresAt) : null,
         ...(principal.kind === 'user' && { createdBy: principal.userId }),
-        ...assertWithin(access, scopes),
       });
+      await inWorkspace(platform, { workspace, actor, correlationId }, (ctx) =>
+        audit(ctx, {
+          action: 'api-key.made',
+          subject: { type: 'api-key', id: made.id },
+          after: { name, scopes },
+        }),
+      );
       return { ...showKey(made), key: made.key };
     },
   );
@@ -142,6 +168,7 @@ export function accountRoutes(app: App): void {
     },
     async (ctx, { params }) => {
       if (!(await revokeApiKey(ctx.db, ctx.workspace.id, params.id, ctx.clock.now()))) throw new NotFound();
+      await audit(ctx, { action: 'api-key.revoked', subject: { type: 'api-key', id: params.id } });
     },
   );
 }
@@ -151,16 +178,20 @@ class ScopeTooWide extends Fact {
   override readonly title = 'That reaches further than you do';
 }
 
-// Nobody makes a key that may do more than they may.
-function assertWithin(access: Access, scopes: readonly string[] | undefined): object {
-  const beyond = (scopes ?? []).filter((scope) => !(access.permissions as ReadonlySet<string>).has(scope));
+/**
+ * What a new key may do: what was asked for, or else all that its maker may; null where that is everything.
+ * @throws ScopeTooWide when somebody gives away what they do not have
+ */
+function scopesWithin(
+  { permissions }: Access,
+  asked: readonly Permission[] | undefined,
+): Permission[] | null {
+  const beyond = (asked ?? []).filter((scope) => !permissions.has(scope));
   if (beyond.length > 0)
     throw new ScopeTooWide(`You may not give away ${beyond.join(', ')}: you do not have it.`);
-  return {};
+  const wanted = asked ?? [...allScopes].filter((scope) => permissions.has(scope));
+  return !asked && wanted.length === allScopes.size ? null : [...wanted];
 }
-
-// A limited key that makes a key without saying what for makes one as limited as itself.
-const defaultScopes = (principal: Principal) => (principal.kind === 'key' ? [...principal.scopes] : null);
 
 const showKey = ({ id, name, start, scopes, createdAt, expiresAt, lastUsedAt }: ApiKey) => ({
   id,

@@ -129,6 +129,7 @@ export function buildAuth({ db, settings, sendMail, log, clock }: AuthParts) {
     },
     emailVerification: {
       sendOnSignUp: true,
+      sendOnSignIn: true,
       autoSignInAfterVerification: true,
       expiresIn: DAY,
       sendVerificationEmail: async ({ user, url }) => {

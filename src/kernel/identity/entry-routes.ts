@@ -2,6 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import type { Platform } from '#context';
 import { type App, Invalid, NotFound, route, Unauthenticated } from '#kernel/http';
 import { SAMPLE_OWNER } from './first-owner.ts';
+import type { Account } from './identity.ts';
+import { joinBy } from './joining.ts';
 import { isLoopbackHost } from './same-origin.ts';
 import * as shapes from './shapes.ts';
 
@@ -59,31 +61,21 @@ export function entryRoutes(app: App): void {
       answers: { 201: shapes.Accepted },
       callsPerMinute: 20,
     },
-    async ({ platform }, { params, body, request, reply }) => {
+    async ({ platform, correlationId }, { params: { token: invitation }, body, request, reply }) => {
       const { identity } = platform;
       const principal = await identity.authenticate(request);
       identity.assertSameOrigin(request);
-      const { email, userId } = await identity.accountOfInvitation(params.token);
-      if (principal?.kind === 'user') {
-        const accepted = await identity.acceptInvitation({
-          token: params.token,
-          userId: principal.userId,
-          email: principal.email,
-        });
-        return { ...accepted, token: null };
-      }
+      const { email, userId } = await identity.accountOfInvitation(invitation);
+      const join = (person: Account) => joinBy(platform, { token: invitation, person, correlationId });
+      if (principal?.kind === 'user') return { ...(await join(principal)), token: null };
       if (userId) throw new Unauthenticated(`${email} has an account. Sign in with it, then accept.`);
       if (!body.name || !body.password) throw new Invalid(missingIn(body));
       // Whoever holds the mailed link has shown that the address is theirs.
       const account = await identity.makeAccount({ email, name: body.name, password: body.password });
-      const accepted = await identity.acceptInvitation({
-        token: params.token,
-        userId: account.userId,
-        email,
-      });
+      const joined = await join(account);
       const { token, cookies } = await identity.openSession(account.userId);
       reply.header('set-cookie', cookies);
-      return { ...accepted, token };
+      return { ...joined, token };
     },
   );
 }

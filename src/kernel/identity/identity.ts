@@ -48,6 +48,8 @@ export interface Identity {
   handle(request: Request): Promise<Response>;
   /** Opens a session for somebody who has proved who they are. */
   openSession(userId: string): Promise<OpenedSession>;
+  /** Prolongs a session that is more than a day old. @returns values for Set-Cookie, often none */
+  prolongSession(request: IncomingCall): Promise<string[]>;
   findAccount(
     userId: string,
   ): Promise<(Account & { emailVerified: boolean; twoFactorEnabled: boolean }) | null>;
@@ -101,6 +103,14 @@ export function buildIdentity({ pool, settings, sendMail, log, clock }: Identity
         returnHeaders: true,
       });
       return { token: response.token, cookies: headers.getSetCookie() };
+    },
+
+    async prolongSession({ headers: { cookie = '' } }) {
+      const { headers } = await auth.api.getSession({
+        headers: new Headers({ cookie }),
+        returnHeaders: true,
+      });
+      return headers?.getSetCookie() ?? [];
     },
 
     async findAccount(userId) {

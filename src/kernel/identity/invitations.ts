@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, sql } from 'drizzle-orm';
 import type pg from 'pg';
 import type { Clock, Context } from '#context';
+import { audit } from '#kernel/audit';
 import { inTransaction, newId, type Transaction } from '#kernel/database';
 import { Fact, Invalid, NotFound } from '#kernel/http';
 import { queueMessage } from '#kernel/mail';
@@ -122,6 +123,11 @@ export async function invite(ctx: Context, wanted: NewInvitation): Promise<Invit
     secret: true,
     dedupeKey: `invitation:${row.id}`,
   });
+  await audit(ctx, {
+    action: 'invitation.sent',
+    subject: { type: 'invitation', id: row.id },
+    after: { role, workspaceIds },
+  });
   return show(row);
 }
 
@@ -155,6 +161,7 @@ export async function revokeInvitation(ctx: Context, invitationId: string): Prom
     )
     .returning({ id: invitations.id });
   if (ended.length === 0) throw new NotFound();
+  await audit(ctx, { action: 'invitation.revoked', subject: { type: 'invitation', id: invitationId } });
 }
 
 /** What the person who holds the link may know before they accept. */

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '#context';
+import { audit } from '#kernel/audit';
 import { newId } from '#kernel/database';
 import { Fact, Forbidden, Invalid, NotFound } from '#kernel/http';
 import type { Executor } from './connection.ts';
@@ -54,10 +55,13 @@ export async function getOrganization(ctx: Context) {
 }
 
 export async function renameOrganization(ctx: Context, name: string) {
-  await ctx.db
-    .update(organizations)
-    .set({ name })
-    .where(eq(organizations.id, organizationOf(ctx)));
+  const id = organizationOf(ctx);
+  await ctx.db.update(organizations).set({ name }).where(eq(organizations.id, id));
+  await audit(ctx, {
+    action: 'organization.renamed',
+    subject: { type: 'organization', id },
+    after: { name },
+  });
   return getOrganization(ctx);
 }
 
@@ -105,6 +109,12 @@ export async function changeMember(ctx: Context, memberId: string, changes: Chan
     await limitTo(ctx.db, { organizationId, userId: member.userId, workspaceIds, now: ctx.clock.now() });
   const changed = (await readMembers(ctx.db, organizationId)).find(({ id }) => id === memberId);
   if (!changed) throw new NotFound();
+  await audit(ctx, {
+    action: 'member.changed',
+    subject: { type: 'member', id: memberId },
+    before: { role: member.role, restricted: member.restricted },
+    after: { role, workspaceIds: changed.workspaceIds },
+  });
   return changed;
 }
 
@@ -122,6 +132,11 @@ export async function removeMember(ctx: Context, memberId: string): Promise<void
     .where(
       and(eq(workspaceMembers.organizationId, organizationId), eq(workspaceMembers.userId, member.userId)),
     );
+  await audit(ctx, {
+    action: 'member.removed',
+    subject: { type: 'member', id: memberId },
+    before: { userId: member.userId, role: member.role },
+  });
 }
 
 /**

@@ -301,6 +301,31 @@ describe('members', () => {
   });
 });
 
+describe('what people do here', () => {
+  it('stands in the audit log with who did it', async () => {
+    const audited = await house.newOwner('audited@west.example', 'Audited');
+    await call('PATCH', '/workspace', audited.headers, { name: 'Audited well' });
+    const { id } = (
+      await call('POST', '/organization/invitations', audited.headers, { email: 'seen@west.example' })
+    ).json();
+    await call('DELETE', `/organization/invitations/${id}`, audited.headers);
+    const key = (await call('POST', '/api-keys', audited.headers, { name: 'Audited' })).json();
+    await call('DELETE', `/api-keys/${key.id}`, audited.headers);
+    const { rows } = await house.query(
+      'select action, actor_id from app.audit_entries where workspace_id = $1 order by id',
+      [audited.workspace.id],
+    );
+    expect(rows).toEqual(
+      ['workspace.changed', 'invitation.sent', 'invitation.revoked', 'api-key.made', 'api-key.revoked'].map(
+        (action) => ({
+          action,
+          actor_id: audited.userId,
+        }),
+      ),
+    );
+  });
+});
+
 describe('an organization', () => {
   it('ends with all its workspaces when its owner types its name', async () => {
     const last = await house.newOwner('last@south.example', 'Last days');

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   addressIn,
@@ -39,6 +40,19 @@ const follow = (address: URL) =>
   });
 const whoIs = (headers: Record<string, string>) =>
   house.app.inject({ method: 'GET', url: '/api/v1/me', headers });
+
+/** The six digits that an authenticator shows now (RFC 6238: SHA-1, 30 seconds). */
+function codeOf(uri: string): string {
+  const bits = [...(new URL(uri).searchParams.get('secret') ?? '')]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
+  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const digest = createHmac('sha1', secret).update(counter).digest();
+  const offset = (digest.at(-1) ?? 0) & 15;
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
 
 /** What a stranger can see of a refusal, without what differs from call to call. */
 const seen = (answer: { statusCode: number; json(): unknown; headers: object }) => {
@@ -187,6 +201,47 @@ describe('signing in', () => {
     const otp = codeIn(house.lastLetter('code@example.com', 'sign-in-code'));
     const answer = await post('/sign-in/email-otp', { email: 'code@example.com', otp });
     expect((await whoIs({ cookie: cookieOf(answer) })).json().user.email).toBe('code@example.com');
+  });
+
+  it('stays open while it is used, and ends when it was not', async () => {
+    const person = await house.newPerson('stays@example.com');
+    const cookie = cookieOf(await signIn('stays@example.com'));
+    expect((await whoIs({ cookie })).headers['set-cookie']).toBeUndefined();
+    const left = (days: number) =>
+      house.query(
+        `update identity.sessions set expires_at = now() + make_interval(days => $2) where user_id = $1`,
+        [person.userId, days],
+      );
+    await left(28);
+    const prolonged = await whoIs({ cookie });
+    expect(cookieOf(prolonged)).toBe(cookie);
+    const { rows } = await house.query(
+      `select max(expires_at) > now() + interval '29 days' as longer from identity.sessions where user_id = $1`,
+      [person.userId],
+    );
+    expect(rows[0].longer).toBe(true);
+    await left(-1);
+    expect((await whoIs({ cookie })).statusCode).toBe(401);
+  });
+
+  it('asks for the second factor when there is one', async () => {
+    await house.newPerson('second@example.com');
+    const cookie = cookieOf(await signIn('second@example.com'));
+    const enabled = await post('/two-factor/enable', { password: PASSWORD }, { cookie });
+    const { totpURI, backupCodes } = enabled.json();
+    const confirmed = await post('/two-factor/verify-totp', { code: codeOf(totpURI) }, { cookie });
+    expect(confirmed.statusCode).toBe(200);
+
+    const asked = await signIn('second@example.com');
+    expect(asked.json()).toMatchObject({ twoFactorRedirect: true });
+    const half = cookieOf(asked);
+    expect((await whoIs({ cookie: half })).statusCode).toBe(401);
+    const wrong = await post('/two-factor/verify-backup-code', { code: 'AAAAA-AAAAA' }, { cookie: half });
+    expect(wrong.statusCode).toBe(401);
+    const entered = await post('/two-factor/verify-backup-code', { code: backupCodes[0] }, { cookie: half });
+    expect((await whoIs({ cookie: cookieOf(entered) })).json().user).toMatchObject({
+      twoFactorEnabled: true,
+    });
   });
 
   it('slows down one address and not its neighbour', async () => {

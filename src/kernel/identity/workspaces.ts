@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type pg from 'pg';
 import type { Clock, Context, Workspace } from '#context';
+import { audit } from '#kernel/audit';
 import { inTransaction, newId, type Transaction, workspaces } from '#kernel/database';
 import { Fact, Forbidden, NotFound } from '#kernel/http';
 import { slugify } from '#kernel/shapes';
@@ -134,5 +135,10 @@ export async function changeWorkspace(
   };
   if (Object.keys(set).length > 0)
     await ctx.db.update(workspaces).set(set).where(eq(workspaces.id, ctx.workspace.id));
+  await audit(ctx, {
+    action: 'workspace.changed',
+    subject: { type: 'workspace', id: ctx.workspace.id },
+    after: set,
+  });
   return { ...ctx.workspace, ...set };
 }
