@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Logger, pino } from 'pino';
@@ -10,6 +11,12 @@ const REDACTED = ['req.headers.authorization', 'req.headers.cookie', '*.password
 export async function openLog(config: Pick<Config, 'DATA_DIR' | 'LOG_FILE' | 'LOG_LEVEL'>): Promise<Logger> {
   const target = config.LOG_FILE ?? join(config.DATA_DIR, 'playbookos.log');
   if (target !== '-') await mkdir(dirname(target), { recursive: true });
-  const destination = target === '-' ? pino.destination(2) : pino.destination({ dest: target, sync: false, mkdir: true });
-  return pino({ level: config.LOG_LEVEL, redact: REDACTED, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  const destination =
+    target === '-' ? pino.destination(2) : pino.destination({ dest: target, sync: false, mkdir: true });
+  // A program that ends before its log is open could not write down why.
+  if (target !== '-') await once(destination, 'ready');
+  return pino(
+    { level: config.LOG_LEVEL, redact: REDACTED, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    destination,
+  );
 }

@@ -1,5 +1,4 @@
 import { config as readDotEnv } from 'dotenv';
-import { pino } from 'pino';
 import { ConfigurationError, loadConfig } from './config.ts';
 import { openLog } from './log.ts';
 import { startProgram } from './program.ts';
@@ -39,6 +38,6 @@ try {
       ? `PlaybookOS cannot start with this configuration:\n${error.sentences.map((line) => `  ${line}`).join('\n')}`
       : `PlaybookOS could not start: ${error instanceof Error ? error.message : String(error)}`;
   process.stderr.write(`${sentence}\n`);
-  if (!(error instanceof ConfigurationError)) pino({ level: 'debug' }, pino.destination(2)).debug({ err: error });
+  if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exit(1);
 }

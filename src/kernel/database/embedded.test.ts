@@ -1,8 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -177,11 +187,24 @@ describe('the embedded PostgreSQL', () => {
     expect(() => makeOwnFolder(join(dataDir, 'link'), undefined)).toThrow(/is no folder of this user/);
   });
 
-  it.skipIf(process.getuid?.() !== 0)('runs for root in a folder that only root may enter', async () => {
-    chmodSync(dataDir, 0o700);
-    const server = await start();
-    expect(await query(server.connectionString(), 'select 1 as inside')).toEqual([{ inside: 1 }]);
-  });
+  it.skipIf(process.getuid?.() !== 0)(
+    'runs for root from and in a folder that only root may enter',
+    async () => {
+      const { initdb, postgres } = await embeddedBinaries();
+      cpSync(join(dirname(initdb), '..'), join(dataDir, 'native'), {
+        recursive: true,
+        verbatimSymlinks: true,
+      });
+      chmodSync(dataDir, 0o700);
+      const inside = (program: string) => join(dataDir, 'native/bin', basename(program));
+      const server = await start({ binaries: { initdb: inside(initdb), postgres: inside(postgres) } });
+      const status = readFileSync(`/proc/${readPostmaster(join(dataDir, 'postgres'))?.pid}/status`, 'utf8');
+      expect(status).not.toMatch(/^Uid:\t0/m);
+      // To override and to search folders, and no other of root's rights.
+      expect(status).toMatch(/^CapEff:\t0000000000000006$/m);
+      expect(await query(server.connectionString(), 'select 1 as inside')).toEqual([{ inside: 1 }]);
+    },
+  );
 
   it.skipIf(!systemBinaries(15))('runs PostgreSQL 15 the same way', async () => {
     const binaries = systemBinaries(15);

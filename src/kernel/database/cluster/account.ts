@@ -54,6 +54,8 @@ export function launch(account: Account | undefined, file: string, args: string[
     );
   }
   const privileges = [
+    // Else access(2), by which PostgreSQL looks for itself, ignores the capabilities of an ordinary user.
+    '--securebits=+no_setuid_fixup',
     `--reuid=${uid}`,
     `--regid=${gid}`,
     '--clear-groups',
