@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { projectFile } from './project-file.ts';
 
 /** A file that public pages load. Its name carries the hash of its content, so it may be kept for ever. */
 export interface Asset {
@@ -97,15 +97,8 @@ const faces = [
 /** The one stylesheet of public pages. */
 export const stylesheet = defineAsset(
   'public.css',
-  `${faces}\n${shrink(readFileSync(stylesheetPath(), 'utf8'))}`,
+  `${faces}\n${shrink(readFileSync(projectFile('src/kernel/pages/public.css'), 'utf8'))}`,
 );
-
-// The bundle lies in dist/, the sources in src/: both find the file from the root of the project.
-function stylesheetPath(): string {
-  let folder = import.meta.dirname;
-  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
-  return join(folder, 'src/kernel/pages/public.css');
-}
 
 /** Leaves comments and indentation out. Our own stylesheet holds no string in which that would change anything. */
 export function shrink(css: string): string {

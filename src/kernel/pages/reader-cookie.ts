@@ -14,7 +14,11 @@ const HALF_A_YEAR = 180 * 86_400;
 const nameOf = (workspaceSlug: string): string => `pb_reader_${workspaceSlug}`;
 
 /** Reads the signed cookie of one workspace; null for strangers and for whatever we did not sign. */
-export function readReader(request: Pick<FastifyRequest, 'cookies'>, workspaceSlug: string, settings: Pick<Settings, 'signingKey'>): KnownReader | null {
+export function readReader(
+  request: Pick<FastifyRequest, 'cookies'>,
+  workspaceSlug: string,
+  settings: Pick<Settings, 'signingKey'>,
+): KnownReader | null {
   const value = request.cookies[nameOf(workspaceSlug)];
   const [leadId, readingId, signature] = value?.split('.') ?? [];
   if (!leadId || !signature || !isId(leadId)) return null;

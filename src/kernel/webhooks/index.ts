@@ -1,0 +1,3 @@
+export { deliverWebhook } from './jobs.ts';
+export { webhookListeners } from './listeners.ts';
+export { webhookRoutes } from './routes.ts';
