@@ -7,7 +7,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compose } from '../src/modules/creation/extraction/compose.ts';
-import { stemsOf } from '../src/modules/creation/extraction/words.ts';
+import { baseOfGerund, baseOfPast, baseOfThird } from '../src/modules/creation/extraction/verbs.ts';
+import { stemsOf, wordsOf } from '../src/modules/creation/extraction/words.ts';
 import { type CitedText, citationsOfDraft, citationsOfStep, type Draft } from '../src/modules/creation/playbooks/step.ts';
 import { passagesOf } from '../src/modules/creation/sources/passages.ts';
 import { readSource } from '../src/modules/creation/sources/read/read.ts';
@@ -78,7 +79,9 @@ function kendall(positions: number[]): number | undefined {
 function inventedFields(draft: Draft): string[] {
   const found: string[] = [];
   const check = (name: string, text: string, quotes: string[]) => {
-    const held = new Set(stemsOf(quotes.join(' ')));
+    // "We ran both" may become "Run both": another form of a word that stands there is no invention.
+    const said = wordsOf(quotes.join(' '));
+    const held = new Set(stemsOf(said.flatMap((word) => [word, baseOfPast(word) ?? '', baseOfGerund(word) ?? '', baseOfThird(word) ?? '']).join(' ')));
     const foreign = stemsOf(text).filter((word) => !held.has(word));
     if (foreign.length > 0) found.push(`${name}: ${foreign.join(', ')}`);
   };

@@ -13,25 +13,21 @@ export function assign(units: Unit[], skeleton: Skeleton, titles: string[], weig
     places.set(anchor.unit, step);
     for (const unit of anchor.scope) if (!places.has(unit)) places.set(unit, step);
   });
-  const profiles = titles.map((title, step) => {
-    const stems = new Set(stemsOf(title));
-    for (const word of stemsOf(skeleton.anchors[step]?.columns?.outcome ?? '')) stems.add(word);
-    return stems;
-  });
+  const profiles = titles.map((title) => new Set(stemsOf(title)));
   const bySource = new Map<number, Unit[]>();
   for (const unit of units) {
     const own = bySource.get(unit.source);
     if (own === undefined) bySource.set(unit.source, [unit]);
     else own.push(unit);
   }
+  const walks = (own: Unit[]) => profiles.filter((profile) => own.some((unit) => fit(unit, profile, weights) >= NAMED)).length >= profiles.length / 2;
   for (const own of bySource.values()) {
-    if (isSpoken(own) && own[0]?.source !== skeleton.source) follow(own, profiles, weights, places);
+    if (isSpoken(own) && own[0]?.source !== skeleton.source && walks(own)) follow(own, profiles, weights, places);
   }
-  const rich = profiles.map((stems, step) => enrich(stems, step, places));
+  const rich = profiles.map((stems, step) => enrich(new Set([...stems, ...stemsOf(skeleton.anchors[step]?.columns?.outcome ?? '')]), step, places));
   for (const own of bySource.values()) {
-    const spoken = isSpoken(own);
-    if (spoken && own[0]?.source === skeleton.source) continue;
-    if (!spoken) placeSections(own, profiles, rich, weights, places);
+    if (isSpoken(own) && (own[0]?.source === skeleton.source || walks(own))) continue;
+    placeSections(isSpoken(own) ? byQuestion(own) : byHeading(own), profiles, rich, weights, places);
   }
   return places;
 }
@@ -55,12 +51,20 @@ function enrich(stems: Set<string>, step: number, places: Map<Unit, number>): Se
 function fit(unit: Unit, profile: Set<string>, weights: Weights): number {
   const share = weights.containment(profile, unit.stems);
   const open = unit.sequence !== undefined && unit.imperative !== undefined ? 0.8 : unit.imperative !== undefined || unit.asked ? 0.3 : 0;
-  return share < 0.28 ? 0 : (share - 0.2) * 4 * (1 + open);
+  if (share < 0.28) return 0;
+  // One word in common is a hint; two are a subject.
+  let common = 0;
+  for (const word of profile) if (unit.stems.has(word)) common += 1;
+  const sure = common >= 2 || share > 0.9 ? 1 : 0.3;
+  return Math.min(3.4, (share - 0.2) * 4 * (1 + open)) * sure;
 }
 
+/** What a sentence must score to count as naming a step. */
+const NAMED = 1.9;
+const DRIFT = 2.4;
 const FORWARD = 1.1;
 const SKIP = 0.5;
-const BACK = 2.6;
+const BACK = 8;
 
 /** Viterbi over the sentences of a conversation; state 0 is "before and beside the method". */
 function follow(units: Unit[], profiles: Set<string>[], weights: Weights, places: Map<Unit, number>) {
@@ -74,7 +78,9 @@ function follow(units: Unit[], profiles: Set<string>[], weights: Weights, places
       const profile = profiles[to - 1];
       const emission = profile === undefined ? 0.02 : fit(unit, profile, weights);
       for (let state = 0; state < states; state += 1) {
-        const value = (scores[state] ?? 0) - moveCost(state, to) + emission;
+        // A step is entered where its name is said; drifting into it needs far more.
+        const entered = state === to || emission >= NAMED ? 0 : DRIFT;
+        const value = (scores[state] ?? 0) - moveCost(state, to) - entered + emission;
         if (value > (next[to] ?? 0)) {
           next[to] = value;
           from[to] = state;
@@ -90,40 +96,57 @@ function follow(units: Unit[], profiles: Set<string>[], weights: Weights, places
     if (unit !== undefined && state > 0) places.set(unit, state - 1);
     state = back[at]?.[state] ?? 0;
   }
+  dropTrails(units, profiles, weights, places);
   openTurns(units, places);
 }
 
+/** Where a talk has left the subject of its last step for long, what follows is no part of it. */
+function dropTrails(units: Unit[], profiles: Set<string>[], weights: Weights, places: Map<Unit, number>) {
+  let since = 0;
+  let current = -1;
+  for (const unit of units) {
+    const step = places.get(unit);
+    const profile = step === undefined ? undefined : profiles[step];
+    if (step === undefined || profile === undefined) continue;
+    if (step !== current || weights.containment(profile, unit.stems) >= 0.28) since = 0;
+    else since += 1;
+    current = step;
+    if (since > LONGEST_TRAIL) places.delete(unit);
+  }
+}
+
+const LONGEST_TRAIL = 40;
+
 function moveCost(from: number, to: number): number {
   if (from === to) return 0;
-  if (to === 0) return 3;
+  if (to === 0) return 9;
   if (from === 0) return 1 + 0.05 * to;
   return to > from ? FORWARD + SKIP * (to - from - 1) : BACK + 0.1 * (from - to);
 }
 
-/** What is asked, and what is said before in the same breath, belongs to the step that follows from it. */
+/** What is asked, and the first words of a turn before its step is named, belong to the step that follows. */
 function openTurns(units: Unit[], places: Map<Unit, number>) {
-  for (let at = units.length - 2; at >= 0; at -= 1) {
+  const before = new Map(places);
+  for (let at = 0; at + 1 < units.length; at += 1) {
     const unit = units[at];
     const next = units[at + 1];
     if (unit === undefined || next === undefined) continue;
-    const step = places.get(next);
-    if (step === undefined || places.get(unit) === step) continue;
-    const sameTurn = unit.passage.speaker === next.passage.speaker && next.passage.block - unit.passage.block <= 1 && !unit.asked;
-    if (unit.asked && next !== undefined && !next.asked) places.set(unit, step);
-    else if (sameTurn && next.passage.inBlock > 0 && unit.words < 30) places.set(unit, step);
+    const step = before.get(next);
+    if (step === undefined || before.get(unit) === step) continue;
+    const opens = (part: Unit) => part.passage.block === next.passage.block && part.passage.inBlock <= 2 && next.passage.inBlock <= 3;
+    for (let back = at; back >= 0 && back > at - 4; back -= 1) {
+      const part = units[back];
+      if (part === undefined || !(part.asked || opens(part))) break;
+      places.set(part, step);
+    }
   }
 }
 
 /** Sections whose words point to one step go there whole; a single sentence that names a step goes alone. */
-function placeSections(units: Unit[], names: Set<string>[], profiles: Set<string>[], weights: Weights, places: Map<Unit, number>) {
-  const sections = new Map<string, Unit[]>();
-  for (const unit of units) {
-    if (places.has(unit)) continue;
-    const key = unit.passage.headings.join('>');
-    sections.set(key, [...(sections.get(key) ?? []), unit]);
-  }
-  for (const section of sections.values()) {
-    const heading = new Set(stemsOf(section[0]?.passage.headings.at(-1) ?? ''));
+function placeSections(sections: { title: string; units: Unit[] }[], names: Set<string>[], profiles: Set<string>[], weights: Weights, places: Map<Unit, number>) {
+  for (const { title, units } of sections) {
+    const section = units.filter((unit) => !places.has(unit));
+    const heading = new Set(stemsOf(title));
     const words = new Set(section.flatMap((unit) => [...unit.stems]));
     const best = bestOf(profiles.map((profile, step) => sectionFit(heading, words, profile, names[step] ?? profile, weights)));
     if (best !== undefined && best.value >= 0.3 && section.length <= 60) {
@@ -137,6 +160,30 @@ function placeSections(units: Unit[], names: Set<string>[], profiles: Set<string
       if (alone !== undefined && alone.value >= needed) places.set(unit, alone.step);
     }
   }
+}
+
+function byHeading(units: Unit[]): { title: string; units: Unit[] }[] {
+  const sections = new Map<string, { title: string; units: Unit[] }>();
+  for (const unit of units) {
+    const key = unit.passage.headings.join('>');
+    const section = sections.get(key) ?? { title: unit.passage.headings.at(-1) ?? '', units: [] };
+    section.units.push(unit);
+    sections.set(key, section);
+  }
+  return [...sections.values()];
+}
+
+/** A conversation that jumps: each question with its answer is a section of its own. */
+function byQuestion(units: Unit[]): { title: string; units: Unit[] }[] {
+  const sections: { title: string; units: Unit[] }[] = [];
+  let asking = false;
+  for (const unit of units) {
+    const last = sections.at(-1);
+    if (last === undefined || (unit.asked && !asking)) sections.push({ title: unit.passage.quote, units: [unit] });
+    else last.units.push(unit);
+    asking = unit.asked;
+  }
+  return sections;
 }
 
 function sectionFit(heading: Set<string>, words: Set<string>, profile: Set<string>, name: Set<string>, weights: Weights): number {

@@ -3,21 +3,24 @@ import type { Citer } from './cite.ts';
 import { capital } from './imperative.ts';
 import type { Chosen } from './instructions.ts';
 import type { Unit } from './signals.ts';
+import { stemsOf } from './words.ts';
 
 const WRITES = /^(?:write|list|name|note|choose|pick|decide|set|mark|identify|define|describe|estimate|draft|summari[sz]e|record|add|sketch|select|state|answer|put down|fill|outline|plan|agree|build|make|find|ask|calculate|figure|document|create|gather|collect|sort|count|measure|multiply|divide|add up|work out|book|take|map|assign|rank|compare|review)\b/i;
 const NUMBERS = /\b(?:count|how many|how much|hours?|minutes?|price|cost|rate|factor|number of|divide|multiply|add up|sum|percent|total|average|euros?|dollars?)\b/i;
 const MANY = /\b(?:every|everything|all|each|list of|lines|several|three|four|five|six|seven|eight|nine|ten|twelve|options|items|steps|names|requests|questions|ideas|reasons)\b/i;
 
+const STARTS_NOUN = /^(?:the|an?|your|their|his|her|its|each|every|all|any|both|one|two|three|four|five|six|seven|eight|nine|ten|twelve|what|who|which|how|why|where|when|everything|everyone|at (?:least|most)|\d+|[a-z]+s\b|[“"])/i;
+
 /** The thing an instruction asks for: "Write down the outcome, in the client's words." -> "The outcome, in the client's words". */
 function objectOf(instruction: string): string | undefined {
   const first = instruction.split(/(?<=[.!?])\s|;\s/)[0] ?? instruction;
-  const bare = first.replace(/^(?:[^,]{3,60},\s+)?(?=\w)/, (front) => (WRITES.test(first) ? '' : front));
+  const bare = WRITES.test(first) ? first : (first.split(/,\s+/).slice(1).find((clause) => WRITES.test(clause)) ?? '');
   const match = /^[a-z]+(?:\s+(?:down|out|up|in|on|off|over|back|through|about|beside it|beside each|for))?\s+(.{3,})$/i.exec(bare);
   const rest = match?.[1]
     ?.replace(/[.!?:]+$/, '')
     .replace(/,\s+(?:and|then|so|because|which|even|not|but|or)\b.*$/i, '')
     .replace(/\s+and (?:then |also )?(?:write|put|ask|add|go|take|let|tell|leave|make|read|multiply|hang|number|circle|mark|say)\b.*$/i, '');
-  if (rest === undefined || /^(?:it|them|that|this|these|those|him|her|there|so|you)\b/i.test(rest)) return undefined;
+  if (rest === undefined || !STARTS_NOUN.test(rest)) return undefined;
   const short = rest.length > 70 ? (/^(.{12,68}?)(?:,|\s(?:that|which|who|because|so that|in order|when|where|if|with|from|by|before|after)\s)/i.exec(rest)?.[1] ?? undefined) : rest;
   return short === undefined || short.split(' ').length < 2 ? undefined : capital(short.trim());
 }
@@ -52,11 +55,13 @@ function questionsOf(units: Unit[]): { label: string; unit: Unit }[] {
 /** The places where the reader writes, made of what the instructions ask for. At least one per step, at most four. */
 export function blanksOf(stepId: string, title: string, chosen: Chosen[], units: Unit[], citer: Citer): Blank[] {
   const blanks: Blank[] = [];
-  const labels = new Set<string>();
   const add = (blank: DistributiveOmit<Blank, 'id'>) => {
-    const key = blank.label.toLowerCase().slice(0, 40);
-    if (labels.has(key) || blanks.length >= 4) return;
-    labels.add(key);
+    const stems = stemsOf(blank.label);
+    const twin = blanks.some((other) => {
+      const known = new Set(stemsOf(other.label));
+      return stems.every((word) => known.has(word)) || [...known].every((word) => stems.includes(word));
+    });
+    if (twin || blanks.length >= 4) return;
     blanks.push({ id: `${stepId}-blank-${blanks.length + 1}`, ...blank } as Blank);
   };
   const table = tableOf(units);
@@ -68,7 +73,6 @@ export function blanksOf(stepId: string, title: string, chosen: Chosen[], units:
   }
   for (const { unit, field } of chosen) {
     if (blanks.length >= 3) break;
-    if (!WRITES.test(field.text)) continue;
     const label = objectOf(field.text);
     if (label === undefined || label.length > 80) continue;
     const citations = citer.of([unit]);

@@ -47,7 +47,7 @@ const fitting = (unit: Unit, least: number, most: number) => unit.words >= least
 export function whyOf(work: Workpiece): CitedText | undefined {
   const unit = best(work, (candidate, at) => {
     const asked = /^\W*(?:and |so |but )?why\b|what does it do/i.test(askedBefore(work, at));
-    if (!candidate.roles.has('why') && !asked) return 0;
+    if ((!candidate.roles.has('why') && !asked) || candidate.quoted || candidate.stems.size < 3) return 0;
     if (!fitting(candidate, 6, 42) || candidate.roles.has('question') || candidate.strength >= 2.6) return 0;
     const near = 1 / (1 + at * 0.04);
     const strong = /\b(?:because|reason|so that|otherwise|why|important|worth)\b/i.test(candidate.passage.quote) ? 1 : 0.6;
@@ -148,12 +148,15 @@ export function mistakesOf(work: Workpiece): CitedText[] {
 }
 
 function mistakeScore(work: Workpiece, unit: Unit, at: number): number {
-  if (!usable(unit) || work.used.has(unit) || unit.roles.has('question') || !fitting(unit, 4, 45)) return 0;
+  const { quote } = unit.passage;
+  if (!usable(unit) || work.used.has(unit) || unit.quoted || unit.roles.has('question') || !fitting(unit, 4, 45)) return 0;
+  if (/\b(?:not have to|n[o']t need to|don(?:'|’)t have to|(?:i|we) (?:do not|don(?:'|’)t|did not|didn(?:'|’)t|never|would not)|not an? )\b/i.test(quote) && !/\bmistakes?\b/i.test(quote)) return 0;
+  if (unit.strength >= 2.2 && unit.imperative?.negative !== true && !/\bavoid\b/i.test(quote)) return 0;
   const asked = /\b(?:goes? wrong|mistake|get wrong)\b/i.test(askedBefore(work, at)) && work.units[at - 1]?.asked === true;
   const named = /\bmistakes?\b|\btrap\b|\bgoes wrong\b/i.test(unit.passage.quote);
-  const negative = unit.imperative?.negative === true && unit.words >= 5;
+  const negative = unit.imperative?.negative === true && unit.stems.size >= 2;
   if (!asked && !named && !negative && !unit.roles.has('mistake')) return 0;
-  return (named ? 2 : 0) + (asked ? 2 : 0) + (negative ? 1.4 : 0) + (unit.roles.has('mistake') ? 0.5 : 0) - (unit.roles.has('example') ? 0.4 : 0);
+  return (named ? 2 : 0) + (asked ? 2 : 0) + (negative ? 1.4 : 0) + (unit.roles.has('mistake') ? 0.5 : 0) - (unit.roles.has('example') ? 0.4 : 0) - (/^(?:it|this|that)\b/i.test(quote) ? 0.4 : 0);
 }
 
 export function exampleOf(work: Workpiece): CitedText | undefined {
@@ -162,7 +165,7 @@ export function exampleOf(work: Workpiece): CitedText | undefined {
   units.forEach((unit, at) => {
     if (!usable(unit) || work.used.has(unit) || unit.roles.has('question')) return;
     const asked = /\b(?:real one|example|look like|for instance|show me|like what)\b/i.test(askedBefore(work, at)) && units[at - 1]?.asked === true;
-    if (!unit.roles.has('example') && !asked) return;
+    if ((!unit.roles.has('example') && !asked) || unit.roles.has('limit') || (unit.roles.has('time') && unit.words < 14)) return;
     if (unit.strength >= 2.6 && !/for (?:example|instance)/i.test(unit.passage.quote)) return;
     const score = (asked ? 2 : 0) + (/for (?:example|instance)|here's an/i.test(unit.passage.quote) ? 1.5 : 0.8) + (unit.roles.has('proof') ? 0.5 : 0) - at * 0.003;
     if (best === undefined || score > best.score) best = { at, score };
@@ -210,7 +213,7 @@ export function toolsOf(work: Workpiece): CitedText[] {
   return [...found.values()];
 }
 
-const INPUT = /\b(?:you(?:'ll|’ll| will)? need|take|bring|gather|collect|open|have ready|get out|start (?:with|from)|use|look at|read)\s+((?:the|your|an?|one|two|three|their|each|last|all)\s[^.;:?!,]{3,60}?)(?=[.;:?!,]|\s(?:and (?:write|read|put|go|let|then|ask|look|underline|draw|hang|for|multiply|mark|circle)|with|to|so|from|that|which|where|in|on|for|before|because|while|until|when|if|once|as|without|beside|aloud|back)\b|$)/i;
+const INPUT = /\b(?:you(?:'ll|’ll| will)? need|take|bring|gather|collect|open|have ready|get out|start (?:with|from)|use|look at|read)\s+((?:the|your|an?|one|two|three|their|each|last|all)\s[^.;:?!,]{3,60}?)(?=[.;:?!,]|\s(?:and (?:write|read|put|go|let|then|ask|look|underline|draw|hang|for|multiply|mark|circle|say|see|it|one|each)|with|to|so|from|that|which|where|in|on|for|before|because|while|until|when|if|once|as|without|beside|aloud|back)\b|$)/i;
 
 /** What the reader must have before they start. */
 export function inputsOf(work: Workpiece, before: Step | undefined): CitedText[] {

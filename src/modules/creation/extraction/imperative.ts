@@ -3,7 +3,7 @@ import { baseOfGerund, baseOfPast, isNarrative, verbHood } from './verbs.ts';
 const LEAD =
   /^(?:(?:so|and|but|now|well|ok|okay|yeah|yes|right|right then|look|see|basically|essentially|effectively|actually|honestly|frankly|again|anyway|also|of course|obviously|like|um+|uh+|er+|i mean|you know|you see|i think|i guess|i would say|i'd say|let me say|what happens is|thus|accordingly|therefore|hence|proceeding thus|at last|for this purpose|to this end|to start|to begin with)(?:,|\s+--|\s+-|\b)\s*)+/i;
 const SEQUENCE =
-  /^(?:(?:and |so |now |but )?(?:first(?:ly)?(?: of all)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixth(?:ly)?|next(?: up)?|then|after(?:wards?| that| this| which)|later(?: on)?|finally|lastly|last(?: of all)?|at last|from there|at (?:this|that) point|at the end|in the end|step (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)|(?:number|rule) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)|once (?:that|this|it)(?:'s|’s| is| was)? (?:done|in place|finished|ready)|when (?:that|this) is done|before anything else|day (?:\d{1,2}|one|two|three)|week (?:\d{1,2}|one|two|three))\b\s*[,:.–—-]*\s*)+/i;
+  /^(?:(?:and |so |now |but )?(?:first(?:ly)?(?: of all)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixth(?:ly)?|next(?: up)?|then|after(?:wards?| that| this| which)|later(?: on)?|finally|lastly|last(?: of all)?|at last|from there|at (?:this|that) point|at the end|in the end|step (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)|(?:number|rule) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)|once (?:that|this|it)(?:'s|’s| is| was)? (?:done|in place|finished|ready)|when (?:that|this) is done|the (?:first|second|third|next|last) time|before anything else|day (?:\d{1,2}|one|two|three)|week (?:\d{1,2}|one|two|three))\b\s*[,:.–—-]*\s*)+/i;
 const FRONT_START =
   /^(?:after|before|once|when|whenever|if|while|as soon as|for|in|on|at|every|each|by|with|to|beside|from|as|since|until|whatever|instead of|during|without|under)\b/i;
 const ADVERBS =
@@ -14,7 +14,7 @@ const SUBJECT = new RegExp(
   `^(?:(?:what|all|the (?:first |second |next |last |other |only |main |best )?(?:thing|step|part|trick|rule|key|point|idea|job))(?: that)?(?: (?:i|we|you|people|they))?${'\\s*'}(?:${MODALS.slice(3, -1)}|always|usually|typically|normally|then|actually|here|now|first)?\\s*(?:do|did|does|have to do|need to do|want to do|would do|tell people)?(?: (?:here|now|next|first|then|there))?\\s+(?:is|was|are|'s)(?: that)?\\s+(?:to\\s+|just\\s+)?)`,
   'i',
 );
-const PERSON = new RegExp(`^(?:i|we|you|one|let's|let’s|let us)(?=[\\s'’])\\s*${ADVERBS}(?:${MODALS}\\s+)?${ADVERBS}`, 'i');
+const PERSON = new RegExp(`^(?:i|we|you|let's|let’s|let us)(?=[\\s'’])\\s*${ADVERBS}(?:${MODALS}\\s+)?${ADVERBS}`, 'i');
 const MAKE_SURE = /^(?:(?:you(?:'ll|’ll| will)? (?:want|need) to |it(?:'s| is|’s) (?:important|essential|vital|critical|best|worth|a good idea|wise|better|helpful) (?:to |that you )))/i;
 const TELL = /^(?:i|we) (?:always |usually |then |also )?(?:tell|ask|advise|teach|recommend|encourage|urge|want|get|make|have) (?:people|them|everyone|everybody|studios|clients|students|my clients|owners|teams|founders|customers|readers|him|her|you)(?: that they| they| to)? (?:should |must |have to |need to |to )?/i;
 
@@ -36,7 +36,7 @@ export interface Imperative {
 export function withoutFillers(text: string): string {
   return text
     .replace(/\[(?:laughs?|laughter|unintelligible[^\]]*|crosstalk|music|pause|applause)\]/gi, '')
-    .replace(/,? (?:you know|i mean|sort of|kind of|like i said|as i said|so to speak|if you want|to be honest|and what have you|or whatever|or what have you|you understand|you see|frankly|quite frankly|basically|actually|literally)(?=[,.;!?]|$)/gi, '')
+    .replace(/, (?:you know|i mean|sort of|kind of|like i said|as i said|so to speak|if you want|to be honest|and what have you|or whatever|or what have you|you understand|you see|frankly|quite frankly|basically|actually|literally)(?=[,.;!?]|$)/gi, '')
     .replace(/\b(?:um+|uh+|erm)\b,?\s*/gi, '')
     .replace(/,? (?:you know|i mean|frankly|you see),/gi, ',')
     .replace(/\b(?:we|I|you|they) (?:actually|basically|literally|frankly|kind of|sort of) (?=\w)/gi, (part) => `${part.split(' ')[0]} `)
@@ -72,6 +72,7 @@ export function imperativeOf(sentence: string): Imperative | undefined {
 /** "My intention being …, I arranged them so": the deed after a long approach. */
 function lateClause(sentence: string): Imperative | undefined {
   for (const match of sentence.slice(0, 420).matchAll(/[,–—-]\s+(?:and |so |then |but )?(?=(?:I|we|let's|let’s)\s)/g)) {
+    if (/\b(?:said|says|say|was|is|asked|asks|thought|answers?|answered|wrote|writes|told \w+)$/i.test(sentence.slice(0, match.index))) continue;
     const found = readClause(sentence.slice(match.index + match[0].length));
     if (found !== undefined) return found;
   }
@@ -103,7 +104,7 @@ function readClause(sentence: string): Imperative | undefined {
   if (verb === '') return { text: finish(capital(tail)), verb: 'be', form, negative: false, ...(sequence === undefined ? {} : { sequence }) };
   const lead = negative ? `${negative} ${verb}` : verb;
   const main = `${lead}${body === '' ? '' : /^[,.;:!?]/.test(body) ? body : ` ${body}`}`;
-  const clause = secondPerson(front, form === 'past');
+  const clause = secondPerson(front, form === 'past', false);
   const text = front === '' ? capital(main) : `${capital(clause)}, ${main}`;
   return { text: finish(text), verb, form, negative: negative !== '', ...(sequence === undefined ? {} : { sequence }) };
 }
@@ -116,7 +117,7 @@ function frontClause(text: string): number {
     if (/^and\b/.test(text.slice(after))) continue;
     if (opening(text.slice(after)) !== undefined) return after;
   }
-  const bare = /^(?:for|on|in|at|beside|with) (?:each|every|the|that|this) [\w'’-]+(?: (?:in|on|of) [\w'’-]+(?: \w+)?)? (?=[a-z]+ (?:the|a|an|your|down|who|what|it|one|two|three|each|every)\b)/i.exec(text);
+  const bare = /^(?:for|on|in|at|beside|with) (?:each|every|the(?! (?:first|second|third|end) )|that|this) [\w'’-]+(?: (?:in|on|of) [\w'’-]+(?: \w+)?)? (?=[a-z]+ (?:the|a|an|your|down|who|what|it|one|two|three|each|every)\b)/i.exec(text);
   return bare !== null && verbAt(text.slice(bare[0].length), true) !== undefined ? bare[0].length : 0;
 }
 
@@ -205,6 +206,7 @@ function verbAtPlain(verb: string, tail: string, known: boolean): { verb: string
   const rest = tail.trim();
   const next = /^[\p{L}\p{N}$€£]+/u.exec(rest)?.[0] ?? '';
   if (/^(?:is|are|was|were|has|had|will|would|can|could|should|must|may|might|does|did|that|who|of)$/i.test(next) && !known) return undefined;
+  if (!known && /^(?:(?!(?:what|who|which|how|where|when|why|whether|that|if|and|or|it|everything|all)\b)[\w'’-]+ ){1,2}(?:went|was|were|is|are|has|had|came|goes|means|makes|takes)\b/i.test(rest)) return undefined;
   if (hood === 'maybe' && !known && !FOLLOWS_MAYBE.test(next) && !/^\s*[:.]?$/.test(tail)) return undefined;
   if (hood === 'sure' && !known && next === '' && !/^(?:repeat|listen|wait|rest|smile|stop|start|apologize|apologise|proceed|verify|update|clean|practise|practice|review)$/.test(verb)) return undefined;
   return { verb, tail: rest, negative: '' };
@@ -212,6 +214,8 @@ function verbAtPlain(verb: string, tail: string, known: boolean): { verb: string
 
 const FLIPS: [RegExp, string][] = [
   [/\b(?:I am|I'm|I’m|we are|we're|we’re)\b/g, 'you are'],
+  [/\b(?:I|we)['’]ll\b/g, 'you will'],
+  [/\b(?:I|we)['’]d\b/g, 'you would'],
   [/\b(?:I was|we were)\b/g, 'you were'],
   [/\b(?:I have|I've|I’ve|we have|we've|we’ve)\b/g, 'you have'],
   [/\b(?:myself|ourselves)\b/g, 'yourself'],
@@ -222,12 +226,13 @@ const FLIPS: [RegExp, string][] = [
 ];
 
 /** Turns what an expert says of themselves to the reader; what stands in quotation marks stays as it was said. */
-export function secondPerson(text: string, past: boolean): string {
+export function secondPerson(text: string, past: boolean, joins = true): string {
   return text
     .split(/(["“][^"”]*["”])/)
     .map((part) => {
       if (/^["“]/.test(part)) return part;
       let out = part.replace(/\b(and|then|or) (?:I|we|you) ((?:then |also |always )?)(\w+)/g, (whole, link: string, adverb: string, verb: string) => {
+        if (!joins || /^(?:have|can|are|do|had|will|know|may|need|want|lose|get|see)$/.test(verb)) return whole;
         const base = past ? baseOfPast(verb.toLowerCase()) : verbHood(verb.toLowerCase()) === undefined ? undefined : verb;
         return base === undefined ? whole : `${link} ${adverb}${base}`;
       });

@@ -17,7 +17,7 @@ const LONGEST_WORDS = 30;
 export function tidy(text: string): string {
   const clean = withoutFillers(text)
     .replace(/\s+/g, ' ')
-    .replace(/^(?:(?:so|and|but|well|now|okay|ok|yeah|yes|oh|because|no|also|then|exactly|right)[,.]?\s+)+(?=\S)/i, '')
+    .replace(/^(?:(?:so|and|but|now|because|then)\s+|(?:so|and|but|well|now|okay|ok|yeah|yes|oh|no|also|then|exactly|right|exactly right|quite right)[,.]\s+)+(?=\S)/i, '')
     .replace(/\s+--\s+/g, ', ')
     .replace(/\s+#$/, '')
     .trim();
@@ -50,7 +50,7 @@ export function chooseInstructions(units: Unit[], title: string, scope: Set<Unit
   for (const { unit } of ranked) {
     if (chosen.length >= METHOD_THRESHOLDS.mostInstructions) break;
     const text = tidy(trimSentence(unit.imperative?.text ?? ''));
-    if (text.split(/\s+/).length < 3 || says(title, text, weights) > 0.92 && text.length < title.length + 14 && units.length > 1) continue;
+    if (text.split(/\s+/).length < 3 || unit.stems.size < 2 || (unit.stems.size < 3 && /^\w+ (?:it|them|that|this)\b/i.test(text)) || says(title, text, weights) > 0.92 && text.length < title.length + 14 && units.length > 1) continue;
     const rival = chosen.find((other) => says(other.field.text, text, weights) > 0.72);
     if (rival !== undefined) {
       if (rival.field.citations.length < 3) rival.field.citations.push(...citer.of([unit]));

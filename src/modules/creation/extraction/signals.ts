@@ -148,12 +148,14 @@ class Quotation {
 
   holds(passage: Passage): boolean {
     const { quote, block, inBlock } = passage;
-    if (block !== this.#block) {
-      this.#block = block;
-      this.#open = inBlock === 0 && /^["“]/.test(quote);
-    }
-    const held = this.#open;
-    if (/["”]\s*[.,]?$/.test(quote) || (held && /”/.test(quote.slice(1)))) this.#open = false;
+    // In subtitles a quotation runs over cues, so over blocks of one voice; in print it ends with the paragraph.
+    if (block !== this.#block && passage.timeMs === undefined) this.#open = inBlock === 0 && /^“[^”]*$/.test(quote);
+    this.#block = block;
+    const held = this.#open || /^["“]/.test(quote);
+    const straight = quote.match(/"/g)?.length ?? 0;
+    const opened = (quote.match(/“/g)?.length ?? 0) - (quote.match(/”/g)?.length ?? 0);
+    if (straight % 2 === 1) this.#open = !this.#open;
+    else if (opened !== 0) this.#open = opened > 0;
     return held;
   }
 }

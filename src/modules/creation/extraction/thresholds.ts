@@ -11,5 +11,5 @@ export const METHOD_THRESHOLDS = {
   /** The most steps a draft gets; the rubric's L wants 8 to 12. */
   mostSteps: 12,
   /** Most instructions in one step. */
-  mostInstructions: 7,
+  mostInstructions: 8,
 } as const;
