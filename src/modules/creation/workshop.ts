@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { projectFile } from '#kernel/pages';
 import type { WorkshopAnswer, WorkshopTask } from './workshop-worker.ts';
 
 /** Bytes with what is known about them, or text that is already decoded. */
@@ -21,6 +22,15 @@ export async function composeInWorkshop(
   sources: Extract<WorkshopTask, { kind: 'compose' }>['sources'],
 ): Promise<Extract<WorkshopAnswer, { kind: 'compose' }>> {
   return (await run({ kind: 'compose', sources })) as Extract<WorkshopAnswer, { kind: 'compose' }>;
+}
+
+/** Typesets a PDF, off the main thread. @throws Error with what the typesetter said */
+export async function typesetInWorkshop(text: Extract<WorkshopTask, { kind: 'typeset' }>['text']): Promise<Buffer> {
+  const answer = (await run({ kind: 'typeset', template: projectFile('src/modules/creation/editions/edition.typ'), text })) as Extract<
+    WorkshopAnswer,
+    { kind: 'typeset' }
+  >;
+  return Buffer.from(answer.pdf);
 }
 
 function run(task: WorkshopTask): Promise<WorkshopAnswer> {

@@ -198,3 +198,12 @@ export async function listNames(db: Transaction, workspaceId: string, ids: strin
     .where(and(eq(playbooks.workspaceId, workspaceId), sql`${playbooks.id} = any(${sql.param(ids)}::uuid[])`));
   return new Map(rows.map(({ id, ...name }) => [id, name]));
 }
+
+/** Extractions that have not begun and want this source. */
+export async function listWaitingExtractions(db: Transaction, workspaceId: string, sourceId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: extractions.id })
+    .from(extractions)
+    .where(and(eq(extractions.workspaceId, workspaceId), eq(extractions.state, 'queued'), sql`${sourceId}::uuid = any(${extractions.sourceIds})`));
+  return rows.map((row) => row.id);
+}

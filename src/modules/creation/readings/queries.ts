@@ -25,6 +25,17 @@ export async function findPublished(db: Transaction, workspaceId: string, slug: 
   return row;
 }
 
+export async function findPublishedVersion(db: Transaction, workspaceId: string, versionId: string): Promise<PublishedPlaybook | undefined> {
+  const [row] = await db
+    .select({ playbook: playbooks, version: versions, expert: { name: experts.name, trade: experts.trade, bio: experts.bio } })
+    .from(versions)
+    .innerJoin(playbooks, eq(playbooks.id, versions.playbookId))
+    .leftJoin(experts, eq(experts.id, playbooks.expertId))
+    .where(and(eq(versions.workspaceId, workspaceId), eq(versions.id, versionId)))
+    .limit(1);
+  return row;
+}
+
 /** Titles and kinds of the sources that a version cites, for its margin notes. */
 export async function listCitedSources(db: Transaction, workspaceId: string, ids: string[]) {
   if (ids.length === 0) return [];

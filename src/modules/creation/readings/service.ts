@@ -43,7 +43,17 @@ export async function workspaceAt(platform: Platform, slug: string): Promise<Wor
 export async function getPublished(ctx: Context, slug: string): Promise<Published> {
   const row = await queries.findPublished(ctx.db, ctx.workspace.id, slug);
   if (!row) throw new NotFound('This playbook is not published yet.');
-  const { playbook, version, expert } = row;
+  return complete(ctx, row);
+}
+
+/** A version as readers meet it, current or not. @throws NotFound */
+export async function getPublishedVersion(ctx: Context, versionId: string): Promise<Published> {
+  const row = await queries.findPublishedVersion(ctx.db, ctx.workspace.id, versionId);
+  if (!row) throw new NotFound('There is no such version.');
+  return complete(ctx, row);
+}
+
+async function complete(ctx: Context, { playbook, version, expert }: queries.PublishedPlaybook): Promise<Published> {
   const content = Draft.parse(version.content);
   const { expertName } = version.content as { expertName?: string };
   const cited = [...new Set(content.steps.flatMap((step) => [step.why, step.outcome, ...step.instructions, ...step.commonMistakes, step.workedExample]

@@ -111,4 +111,3 @@ export async function findClick(db: Transaction, workspaceId: string, id: string
   return row;
 }
 
-export const _linkSlugs = linkSlugs;
