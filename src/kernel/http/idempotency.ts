@@ -15,6 +15,8 @@ interface Exchange {
   request: FastifyRequest;
   reply: FastifyReply;
   key: string;
+  /** The answer holds a secret: it is not kept. */
+  secret?: boolean | undefined;
 }
 
 /** The key of a POST that must not happen twice. @throws Invalid */
@@ -31,29 +33,29 @@ export function idempotencyKeyOf(request: FastifyRequest): string | null {
  * Runs the handler once per key inside its own transaction: a concurrent repetition waits on the unique index and
  * then gets the first answer; a handler that fails leaves no trace and may be tried again.
  */
-export async function withIdempotency(ctx: Context, { request, reply, key }: Exchange, run: () => Promise<unknown>): Promise<unknown> {
+export async function withIdempotency(ctx: Context, { request, reply, key, secret }: Exchange, run: () => Promise<unknown>): Promise<unknown> {
   const hash = hashOf(request);
   const caller = callerOf(ctx.actor);
   const kept = await claim(ctx, caller, key, hash);
-  if (kept) return replay(kept, hash, reply);
+  if (kept) return replay(kept, hash, reply, secret);
   const answer = await run();
-  await record(ctx, caller, key, reply.statusCode, answer);
+  await record(ctx, caller, key, reply.statusCode, secret ? null : answer);
   return answer;
 }
 
 /** The same for handlers that open their own transactions: the key is claimed first and the answer recorded after. */
 export async function answerOnce(
-  { platform, workspace, actor, request, reply, key }: Exchange & { platform: Platform; workspace: Workspace; actor: Actor },
+  { platform, workspace, actor, request, reply, key, secret }: Exchange & { platform: Platform; workspace: Workspace; actor: Actor },
   run: () => Promise<unknown>,
 ): Promise<unknown> {
   const entry = { workspace, actor, correlationId: request.id };
   const hash = hashOf(request);
   const caller = callerOf(actor);
   const kept = await inWorkspace(platform, entry, (ctx) => claim(ctx, caller, key, hash));
-  if (kept) return replay(kept, hash, reply);
+  if (kept) return replay(kept, hash, reply, secret);
   try {
     const answer = await run();
-    await inWorkspace(platform, entry, (ctx) => record(ctx, caller, key, reply.statusCode, answer));
+    await inWorkspace(platform, entry, (ctx) => record(ctx, caller, key, reply.statusCode, secret ? null : answer));
     return answer;
   } catch (error) {
     await inWorkspace(platform, entry, (ctx) =>
@@ -79,11 +81,12 @@ async function record(ctx: Context, caller: string, key: string, status: number,
     where workspace_id = ${ctx.workspace.id} and caller = ${caller} and key = ${key}`);
 }
 
-function replay(kept: Kept, hash: string, reply: FastifyReply): unknown {
+function replay(kept: Kept, hash: string, reply: FastifyReply, secret = false): unknown {
   if (kept.request_hash !== hash) {
     throw new Invalid([{ pointer: '/headers/idempotency-key', detail: 'This key was used for another request. Use a new one.' }]);
   }
   if (kept.status === null) throw new Conflict('The first request with this key is still under way. Ask again shortly.');
+  if (secret) throw new Conflict('This was done before with the same key. Its answer held a secret and was not kept.');
   reply.code(kept.status).header('idempotent-replayed', 'true');
   return kept.answer;
 }

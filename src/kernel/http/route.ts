@@ -35,6 +35,8 @@ interface Definition<P, Q, B, A extends Answers, Perm extends RoutePermission> {
   /** Alternative media type of the body, for the contract. */
   consumes?: string[];
   hidden?: boolean;
+  /** The answer holds a secret: it is not kept for a repeated Idempotency-Key, which is refused instead. */
+  secretAnswer?: boolean;
 }
 
 interface Input<P, Q, B> {
@@ -126,12 +128,12 @@ export function route(
       const key = idempotencyKeyOf(request);
       if (!transaction) {
         const run = () => handle({ ...open, principal, workspace, actor, access } as never, input);
-        return finish(key ? await answerOnce({ platform, workspace, actor, request, reply, key }, run) : await run());
+        return finish(key ? await answerOnce({ platform, workspace, actor, request, reply, key, secret: definition.secretAnswer }, run) : await run());
       }
       const entry = { workspace, actor, correlationId: request.id };
       const answer = await inWorkspace(platform, entry, (ctx) => {
         const run = () => handle({ ...ctx, access } as never, input);
-        return key ? withIdempotency(ctx, { request, reply, key }, run) : run();
+        return key ? withIdempotency(ctx, { request, reply, key, secret: definition.secretAnswer }, run) : run();
       });
       return finish(answer);
     },

@@ -208,6 +208,18 @@ describe('an API key', () => {
     expect((await reading(keyHeaders(key))).statusCode).toBe(401);
   });
 
+  it('is not kept for a repeated request either', async () => {
+    const headers = { ...owner.headers, 'idempotency-key': 'key-once-0001' };
+    const { key, id } = (await keys('POST', headers, '', { name: 'Once' })).json();
+    const again = await keys('POST', headers, '', { name: 'Once' });
+    expect(again.statusCode).toBe(409);
+    const { rows } = await house.query('select answer::text from app.idempotency_keys');
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain(key);
+    const { data } = (await keys('GET', owner.headers)).json();
+    expect(data.filter(({ name }: { name: string }) => name === 'Once')).toMatchObject([{ id }]);
+  });
+
   it('of one workspace cannot be ended from another', async () => {
     const { id, key } = await house.identity.createApiKey({ workspaceId: owner.workspace.id, name: 'Mine' });
     const stranger = await house.newOwner('thief@south.example', 'Thief');

@@ -132,6 +132,7 @@ export function accountRoutes(app: App): void {
       tags: ['API keys'],
       body: shapes.NewApiKey,
       answers: { 201: shapes.MadeApiKey },
+      secretAnswer: true,
       transaction: false,
     },
     async ({ platform, workspace, actor, access, principal, correlationId }, { body }) => {
