@@ -57,6 +57,7 @@ create index messages_by_lead on app.messages (workspace_id, lead_id, id desc) w
 create index messages_by_campaign on app.messages (workspace_id, campaign_id, id desc) where campaign_id is not null;
 create index messages_by_enrollment on app.messages (workspace_id, enrollment_id, id desc) where enrollment_id is not null;
 create index messages_waiting_by_address on app.messages (workspace_id, to_email) where state = 'queued';
+create index messages_due on app.messages (next_attempt_at) where state = 'queued';
 create index messages_sending on app.messages (claimed_at) where state = 'sending';
 
 -- Each time a message was handed to a server, and what came of it. A row without outcome is an attempt nobody came back from.

@@ -15,7 +15,7 @@ begin
       ('email_confirmations', 'id, workspace_id, lead_id, token_hash, purpose, expires_at, confirmed_at'),
       ('public_tokens', 'id, workspace_id, kind, token_hash, subject_id, expires_at, revoked_at'),
       ('connections', 'id, workspace_id, provider'),
-      ('messages', 'id, workspace_id, state, claimed_at'),
+      ('messages', 'id, workspace_id, state, claimed_at, next_attempt_at'),
       ('unsubscribe_tokens', 'id, workspace_id, token_hash')
     ) as listed (table_name, column_names)
   loop
@@ -100,12 +100,16 @@ create function lookup.unsubscribe_token(wanted_hash text) returns table (worksp
 language sql stable security definer set search_path = pg_catalog
 as $$ select t.workspace_id, t.id from app.unsubscribe_tokens t where t.token_hash = wanted_hash $$;
 
--- Messages whose sender never came back to say what became of them.
-create function lookup.abandoned_messages(claimed_before timestamptz, most int) returns table (workspace_id uuid, id uuid)
+-- Messages whose sender never came back to say what became of them, and those that are overdue because the process that
+-- had taken their job died before it began.
+create function lookup.abandoned_messages(before timestamptz, most int) returns table (workspace_id uuid, id uuid)
 language sql stable security definer set search_path = pg_catalog
 as $$
-  select m.workspace_id, m.id from app.messages m
-  where m.state = 'sending' and m.claimed_at < claimed_before order by m.claimed_at limit most
+  (select m.workspace_id, m.id from app.messages m
+    where m.state = 'sending' and m.claimed_at < before order by m.claimed_at limit most)
+  union all
+  (select m.workspace_id, m.id from app.messages m
+    where m.state = 'queued' and m.next_attempt_at < before order by m.next_attempt_at limit most)
 $$;
 
 revoke all on all functions in schema lookup from public;

@@ -13,6 +13,8 @@ export interface MailHouse {
   platform: Platform;
   clock: TestClock;
   workspaceId: string;
+  /** As the program's login. */
+  databaseUrl: string;
   inWorkspace<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
   /** Runs what is due by the house's clock until nothing is left. */
   settle(): Promise<void>;
@@ -85,6 +87,7 @@ export async function openMailHouse(
     platform,
     clock,
     workspaceId,
+    databaseUrl: database.url,
     inWorkspace: (work) => inWorkspace(platform, { workspaceId, actor: system('test') }, work),
     settle: () => worker.settle(clock.now()),
     query,

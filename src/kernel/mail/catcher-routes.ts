@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { system } from '#context';
 import { inWorkspace, SYSTEM_WORKSPACE_ID } from '#kernel/database';
-import { type App, NotFound, route } from '#kernel/http';
-import { isLocalRequest } from '#kernel/identity';
+import { type App, isLocalRequest, NotFound, route } from '#kernel/http';
 import { Id, page } from '#kernel/shapes';
 import {
   deleteCaughtMails,

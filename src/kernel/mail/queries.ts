@@ -185,7 +185,7 @@ export async function listAttempts(
     .orderBy(asc(messageAttempts.number));
 }
 
-/** Takes everything that says who it was out of the messages to one address. */
+/** Takes everything that says who it was out of the messages to one address, servers' words included. */
 export async function scrubMessages(
   db: Transaction,
   workspaceId: string,
@@ -202,22 +202,32 @@ export async function scrubMessages(
       text: '',
       headers: {},
       leadId: null,
+      prospectId: null,
       replyTo: null,
+      reason: null,
+      smtpResponse: null,
     })
     .where(and(eq(messages.workspaceId, workspaceId), eq(messages.toEmail, email)))
     .returning({ id: messages.id });
-  return rows.length;
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) {
+    await db
+      .update(messageAttempts)
+      .set({ response: null })
+      .where(and(eq(messageAttempts.workspaceId, workspaceId), inArray(messageAttempts.messageId, ids)));
+  }
+  return ids.length;
 }
 
-/** Messages of all workspaces that were claimed before the given instant and never came back. */
+/** Messages of all workspaces that were claimed, or due, before the given instant and have not moved since. */
 export async function listAbandonedMessages(
   platform: Pick<Platform, 'database'>,
-  claimedBefore: Date,
+  before: Date,
   limit: number,
 ): Promise<{ workspaceId: string; id: string }[]> {
   return inTransaction(platform.database.pool, {}, async (db) => {
     const { rows } = await db.execute<{ workspace_id: string; id: string }>(
-      sql`select workspace_id, id from lookup.abandoned_messages(${claimedBefore}, ${limit})`,
+      sql`select workspace_id, id from lookup.abandoned_messages(${before}, ${limit})`,
     );
     return rows.map((row) => ({ workspaceId: row.workspace_id, id: row.id }));
   });

@@ -235,29 +235,30 @@ const sentValues = ({ secret }: MessageRow, sentAt: Date): Partial<NewMessage> =
 });
 
 /**
- * Marks what was claimed and never came back as unconfirmed, and looks it up where that is possible.
+ * Finds what a process left behind when it died. Claimed and never recorded: unconfirmed, and looked up where that is
+ * possible. Queued and overdue: its job is locked by the dead process, so it gets another; claiming keeps it to one.
  * @returns how many were found
  */
 export async function settleAbandonedMessages(platform: Platform): Promise<number> {
   const before = new Date(platform.clock.now().getTime() - ABANDONED_AFTER_MS);
   const abandoned = await listAbandonedMessages(platform, before, 500);
   for (const { workspaceId, id } of abandoned) {
-    await inWorkspace(platform, { workspaceId, actor }, async (ctx) => {
-      const row = await lockMessage(ctx.db, workspaceId, id);
-      if (row?.state !== 'sending' || !row.claimedAt || row.claimedAt >= before) return;
-      const reason =
-        'The program stopped after it began to hand this mail over. It may have arrived; it is not sent again by itself.';
-      const values = {
-        state: 'unconfirmed',
-        reasonCode: 'stopped',
-        reason,
-        updatedAt: ctx.clock.now(),
-      } as const;
-      if (await moveMessage(ctx.db, workspaceId, { id, from: ['sending'], attempt: row.attempts }, values))
-        await confirm(ctx, id);
-    });
+    await inWorkspace(platform, { workspaceId, actor }, (ctx) => settleAbandonedMessage(ctx, id, before));
   }
   return abandoned.length;
+}
+
+async function settleAbandonedMessage(ctx: Context, id: string, before: Date): Promise<void> {
+  const { db, workspace, clock } = ctx;
+  const row = await lockMessage(db, workspace.id, id);
+  if (row?.state === 'queued' && row.nextAttemptAt && row.nextAttemptAt < before)
+    return sendAgainAt(ctx, id, clock.now());
+  if (row?.state !== 'sending' || !row.claimedAt || row.claimedAt >= before) return;
+  const reason =
+    'The program stopped after it began to hand this mail over. It may have arrived; it is not sent again by itself.';
+  const values = { state: 'unconfirmed', reasonCode: 'stopped', reason, updatedAt: clock.now() } as const;
+  const moved = await moveMessage(db, workspace.id, { id, from: ['sending'], attempt: row.attempts }, values);
+  if (moved) await confirm(ctx, id);
 }
 
 /**
