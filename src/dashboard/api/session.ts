@@ -23,20 +23,20 @@ interface SignedIn {
 }
 
 /** Links in mails lead through the sign-in page, which sends a signed-in person on to where they belong. */
-const throughSignIn = (then?: string) => `/sign-in${then ? `?then=${encodeURIComponent(then)}` : ''}`;
+const throughSignIn = (next?: string) => `/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`;
 
 /** The verbs of Better Auth that the sign-in pages use. They throw `ProblemError`. */
 export const session = {
   signIn: (email: string, password: string) =>
     send<SignedIn>('POST', '/api/auth/sign-in/email', { body: { email, password, rememberMe: true } }),
-  signUp: (name: string, email: string, password: string, then?: string) =>
+  signUp: (name: string, email: string, password: string, next?: string) =>
     send<unknown>('POST', '/api/auth/sign-up/email', {
-      body: { name, email, password, callbackURL: throughSignIn(then) },
+      body: { name, email, password, callbackURL: throughSignIn(next) },
     }),
   signOut: () => send<unknown>('POST', '/api/auth/sign-out', { body: {} }),
-  mailLink: (email: string, then?: string) =>
+  mailLink: (email: string, next?: string) =>
     send<unknown>('POST', '/api/auth/sign-in/magic-link', {
-      body: { email, callbackURL: throughSignIn(then), errorCallbackURL: '/magic-link' },
+      body: { email, callbackURL: throughSignIn(next), errorCallbackURL: '/magic-link' },
     }),
   verifyCode: (email: string, otp: string) =>
     send<unknown>('POST', '/api/auth/email-otp/verify-email', { body: { email, otp } }),

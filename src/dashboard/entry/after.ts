@@ -5,26 +5,26 @@ import type { Me } from '../api/shapes.ts';
 import { paths, pathsOf } from '../paths.ts';
 import { useUrlState } from '../shell/url-state.ts';
 
-/** Where `?then=` may lead: an address of our own, never another site's. */
-export function ownAddress(then: string | undefined): string | undefined {
-  if (!then?.startsWith('/') || then.startsWith('//') || then.startsWith('/\\')) return undefined;
-  return then;
+/** Where `?next=` may lead: an address of our own, never another site's. */
+export function ownAddress(next: string | undefined): string | undefined {
+  if (!next?.startsWith('/') || next.startsWith('//') || next.startsWith('/\\')) return undefined;
+  return next;
 }
 
 /** Where a signed-in person goes: where they were headed, else their first workspace, else to make one. */
-export function destination(me: Me, then?: string): string {
+export function destination(me: Me, next?: string): string {
   const first = me.workspaces[0];
-  return ownAddress(then) ?? (first ? pathsOf(first.slug).home : paths.newWorkspace);
+  return ownAddress(next) ?? (first ? pathsOf(first.slug).home : paths.newWorkspace);
 }
 
 /** Goes on after signing in. */
 export function useGoOn(): (workspace?: string) => Promise<void> {
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [then] = useUrlState('then');
+  const [next] = useUrlState('next');
   return async (workspace) => {
     const me = await freshMe(queries);
-    await navigate({ href: workspace ? pathsOf(workspace).home : destination(me, then) });
+    await navigate({ href: workspace ? pathsOf(workspace).home : destination(me, next) });
   };
 }
 

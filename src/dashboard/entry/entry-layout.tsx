@@ -2,13 +2,12 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { paths } from '../paths.ts';
 import { usePageTitle } from '../shell/page-title.ts';
-import { Marked } from '../ui/marks.tsx';
 
 /** The mark and the name. */
 export function Wordmark() {
   return (
     <Link to={paths.landing} className="inline-flex items-center gap-2.5 rounded-1 font-strong text-lg">
-      <svg viewBox="0 0 16 16" className="size-4.5 fill-current" aria-hidden>
+      <svg viewBox="0 0 16 16" className="size-4.5 fill-current" aria-hidden="true">
         <rect x="0" y="1" width="16" height="2.2" rx="0.6" />
         <rect x="0" y="5" width="11" height="2.2" rx="0.6" />
         <rect x="0" y="9" width="13" height="2.2" rx="0.6" />
@@ -39,9 +38,9 @@ export function EntryLayout({ title, note, children, foot }: EntryLayoutProps) {
           <Wordmark />
         </header>
         <main id="content" tabIndex={-1} className="my-auto w-full py-10 outline-none">
-          <h1 className="font-medium font-serif text-[2.125rem] leading-10 tracking-[-0.015em]">{title}</h1>
+          <h1 className="font-[500] font-serif text-[2.125rem] leading-10 tracking-[-0.015em]">{title}</h1>
           {note ? <p className="mt-2 text-ink-2 text-md">{note}</p> : null}
-          <div className="mt-6">{children}</div>
+          <div className="mt-5.5">{children}</div>
         </main>
         <footer className="flex items-center justify-between gap-4 text-ink-2 text-xs">
           <span>{foot}</span>
@@ -56,8 +55,8 @@ export function EntryLayout({ title, note, children, foot }: EntryLayoutProps) {
 function ChainInType() {
   return (
     <div className="flex flex-1 items-center bg-page px-21 text-page-ink max-tablet:hidden">
-      <p className="font-serif text-[clamp(2.5rem,4.4vw,4rem)] leading-[1.07] tracking-[-0.025em]">
-        <Marked>A sentence</Marked> becomes
+      <p className="font-serif text-[clamp(2.5rem,4.35vw,3.9rem)] leading-[1.07] tracking-[-0.025em]">
+        <span className="marked-display">A sentence</span> becomes
         <br />a step, a step a page,
         <br />a page a reader,
         <br />a reader a name,

@@ -94,7 +94,7 @@ export function InvitationPage() {
           look="primary"
           size="lg"
           to={paths.signIn}
-          search={{ email, then: paths.invitation(token) } as never}
+          search={{ email, next: paths.invitation(token) } as never}
         >
           Sign in to join
         </ButtonLink>
@@ -107,7 +107,7 @@ export function InvitationPage() {
       foot={
         <Link
           to={paths.signIn}
-          search={{ email, then: paths.invitation(token) } as never}
+          search={{ email, next: paths.invitation(token) } as never}
           className="opens-rows text-ink"
         >
           I have an account

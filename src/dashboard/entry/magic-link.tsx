@@ -14,10 +14,10 @@ import { submit } from './sign-in.tsx';
 /** A link by mail instead of a password; also where a link that no longer works leads. */
 export function MagicLinkPage() {
   const [given] = useUrlState('email');
-  const [then] = useUrlState('then');
+  const [next] = useUrlState('next');
   const [failed] = useUrlState('error');
   const [email, setEmail] = useState(given ?? '');
-  const ask = useMutation({ mutationFn: () => session.mailLink(email.trim(), ownAddress(then)) });
+  const ask = useMutation({ mutationFn: () => session.mailLink(email.trim(), ownAddress(next)) });
   const foot = (
     <Link to={paths.signIn} className="opens-rows text-ink">
       Use a password

@@ -35,7 +35,7 @@ export function NewWorkspacePage() {
     },
   });
   if (hasStatus(me.error, 401))
-    return <Navigate to={paths.signIn} search={{ then: paths.newWorkspace } as never} replace />;
+    return <Navigate to={paths.signIn} search={{ next: paths.newWorkspace } as never} replace />;
   return (
     <EntryLayout
       title="A new workspace"

@@ -17,7 +17,7 @@ import { ExploreSample } from './explore-sample.tsx';
 export function SignInPage() {
   const goOn = useGoOn();
   const navigate = useNavigate();
-  const [then] = useUrlState('then');
+  const [next] = useUrlState('next');
   const [given] = useUrlState('email');
   const [email, setEmail] = useState(given ?? '');
   const [password, setPassword] = useState('');
@@ -41,7 +41,7 @@ export function SignInPage() {
       if (hasStatus(error, 403))
         void navigate({
           to: paths.verify,
-          search: { email: email.trim(), ...(then ? { then } : {}) } as never,
+          search: { email: email.trim(), ...(next ? { next } : {}) } as never,
         });
     },
   });
@@ -82,7 +82,7 @@ export function SignInPage() {
           No account yet?{' '}
           <Link
             to={paths.signUp}
-            {...(then ? { search: { then } as never } : {})}
+            {...(next ? { search: { next } as never } : {})}
             className="opens-rows text-ink"
           >
             Create one
@@ -122,7 +122,7 @@ export function SignInPage() {
           <Or />
           <ButtonLink
             to={paths.magicLink}
-            search={{ ...(email ? { email } : {}), ...(then ? { then } : {}) } as never}
+            search={{ ...(email ? { email } : {}), ...(next ? { next } : {}) } as never}
             size="lg"
             icon={<Mail />}
             className="w-full"

@@ -13,15 +13,15 @@ import { PasswordField, submit } from './sign-in.tsx';
 /** Make an account. The answer is the same whether the address is known or not; the mail tells. */
 export function SignUpPage() {
   const navigate = useNavigate();
-  const [then] = useUrlState('then');
+  const [next] = useUrlState('next');
   const [given] = useUrlState('email');
   const [name, setName] = useState('');
   const [email, setEmail] = useState(given ?? '');
   const [password, setPassword] = useState('');
   const signUp = useMutation({
-    mutationFn: () => session.signUp(name.trim(), email.trim(), password, then),
+    mutationFn: () => session.signUp(name.trim(), email.trim(), password, next),
     onSuccess: () =>
-      navigate({ to: paths.verify, search: { email: email.trim(), ...(then ? { then } : {}) } as never }),
+      navigate({ to: paths.verify, search: { email: email.trim(), ...(next ? { next } : {}) } as never }),
   });
   return (
     <EntryLayout
@@ -31,7 +31,7 @@ export function SignUpPage() {
           Have one?{' '}
           <Link
             to={paths.signIn}
-            {...(then ? { search: { then } as never } : {})}
+            {...(next ? { search: { next } as never } : {})}
             className="opens-rows text-ink"
           >
             Sign in

@@ -56,6 +56,7 @@ function Frame({ place }: { place: WorkspacePlace }) {
 
 function SkipLinks() {
   return (
+    // biome-ignore lint/a11y/useValidAnchor: it leads to the content, and must move the focus there as well.
     <a
       href="#content"
       className="fixed top-2 left-2 z-(--z-tooltip) -translate-y-16 rounded-2 bg-inverse px-3 py-2 text-on-inverse focus:translate-y-0"
@@ -105,7 +106,7 @@ function useShellKeys(place: WorkspacePlace): void {
   const everywhere: Shortcut[] = [
     { key: 'mod+k', label: 'Search or do', group: 'Everywhere', run: openPalette, inFields: true },
     { key: 'mod+z', label: 'Undo last', group: 'Everywhere', run: () => void undoLast() },
-    { key: 'z', label: 'Undo last', group: 'Everywhere', run: () => void undoLast() },
+    { key: 'z', label: 'Undo last, with one key', group: 'Everywhere', run: () => void undoLast() },
     { key: '[', label: 'Fold the sidebar', group: 'Everywhere', run: toggleFold },
     { key: '?', label: 'All keys', group: 'Everywhere', run: openHelp },
     ...(place.can('standins.read')

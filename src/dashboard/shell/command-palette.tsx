@@ -60,6 +60,7 @@ function PaletteBody({ close }: { close: () => void }) {
   const verbs = offered.filter((item) => item.kind === 'verb');
   const places = offered.filter((item) => item.kind === 'place');
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Tab narrows the list to actions, as the foot says.
     <div
       className="flex min-h-0 flex-1 flex-col"
       onKeyDown={(event) => {

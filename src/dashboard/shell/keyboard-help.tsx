@@ -17,13 +17,13 @@ export function KeyboardHelp() {
     <Dialog open={open} onClose={() => setOpen(false)} title="Keys on this page" width="max-w-180">
       <div className="gap-8 phone:columns-2">
         {groups.map(([group, shortcuts]) => (
-          <section key={group} className="mb-5 break-inside-avoid">
+          <section key={group} className="mb-5">
             <h3 className="mb-1 font-medium text-ink-2 text-xs">{group}</h3>
             <dl>
               {shortcuts.map((shortcut) => (
                 <div
                   key={shortcut.key}
-                  className="flex min-h-7 items-center justify-between gap-3 border-line border-t"
+                  className="flex min-h-7 break-inside-avoid items-center justify-between gap-3 border-line border-t"
                 >
                   <dt>{shortcut.label}</dt>
                   <dd>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { UsualSize } from '../ui/button.tsx';
 import { usePageTitle } from './page-title.ts';
 import { useMaybeWorkspace } from './workspace.ts';
 import { WorkspaceTile } from './workspace-tile.tsx';
@@ -108,7 +109,11 @@ function PageBar({
       ))}
       <Heading className={clsx('min-w-0 truncate font-strong text-md', !note && 'flex-1')}>{title}</Heading>
       {note ? <span className="min-w-0 flex-1 truncate text-ink-2 text-sm">{note}</span> : null}
-      {actions ? <div className="flex shrink-0 items-center gap-2">{actions}</div> : null}
+      {actions ? (
+        <div className="flex shrink-0 items-center gap-2">
+          <UsualSize value="sm">{actions}</UsualSize>
+        </div>
+      ) : null}
     </header>
   );
 }

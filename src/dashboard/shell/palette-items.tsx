@@ -183,7 +183,7 @@ export function usePaletteItems(): PaletteItem[] {
   ];
 
   const places: PaletteItem[] = visibleAreas(place).flatMap((area): PaletteItem[] => {
-    const icon = <area.icon />;
+    const icon = <area.icon key={area.id} />;
     const under = area.under.filter((item) => item.to !== area.to || item.label !== area.label);
     return [
       {

@@ -17,7 +17,7 @@ function Alone({ title, children, actions }: { title: string; children: ReactNod
       className="flex h-full min-h-dvh flex-col justify-center px-6 py-12 outline-none"
     >
       <div className="mx-auto w-full max-w-120">
-        <h1 className="font-medium font-serif text-h2 tracking-[-0.01em]">{title}</h1>
+        <h1 className="font-[500] font-serif text-h2 tracking-[-0.01em]">{title}</h1>
         <div className="mt-2 text-ink-2 text-md">{children}</div>
         <div className="mt-5 flex flex-wrap gap-2">{actions}</div>
       </div>

@@ -41,7 +41,7 @@ export const workspaceRoute = createRoute({
     try {
       await context.queries.ensureQueryData(meQuery);
     } catch (error) {
-      if (hasStatus(error, 401)) throw redirect({ to: '/sign-in', search: { then: location.href } as never });
+      if (hasStatus(error, 401)) throw redirect({ to: '/sign-in', search: { next: location.href } as never });
       throw error;
     }
   },

@@ -21,20 +21,21 @@ export function Sidebar({ folded }: { folded: boolean }) {
   const active = areaAt(areas, pathname);
   const standIns = useStandIns();
   return (
-    <div
+    <aside
+      aria-label="Sidebar"
       className={clsx(
         'flex h-full flex-col border-line border-r bg-canvas max-tablet:hidden',
         folded ? 'w-rail items-center px-1.5' : 'w-sidebar px-2',
       )}
     >
-      <div className="w-full pt-2 pb-1.5">
+      <div className="w-full pt-[9px] pb-2">
         <WorkspaceSwitcher folded={folded} />
       </div>
       <SearchButton folded={folded} />
-      <nav aria-label="Areas" className="mt-2 w-full min-h-0 flex-1 overflow-y-auto">
+      <nav aria-label="Areas" className="mt-2.5 w-full min-h-0 flex-1 overflow-y-auto">
         <ul>
           {areas.map((area, at) => (
-            <li key={area.id} className={clsx(at > 0 && areas[at - 1]?.group !== area.group && 'mt-2')}>
+            <li key={area.id} className={clsx(at > 0 && areas[at - 1]?.group !== area.group && 'mt-[9px]')}>
               <AreaLink area={area} active={area.id === active?.id} folded={folded} pathname={pathname} />
               {area.id === active?.id && area.under.length > 0 && !folded ? (
                 <Under items={area.under} pathname={pathname} />
@@ -43,7 +44,7 @@ export function Sidebar({ folded }: { folded: boolean }) {
           ))}
         </ul>
       </nav>
-      <div className="w-full pb-2">
+      <div className="w-full pb-[5px]">
         {folded ? null : <RunningFoot />}
         {place.can('standins.read') ? (
           <FootLink
@@ -65,19 +66,20 @@ export function Sidebar({ folded }: { folded: boolean }) {
             pathname={pathname}
           />
         ) : null}
-        <div className={clsx('mt-1.5 flex items-center', folded ? 'flex-col gap-1' : 'justify-between')}>
+        <div className={clsx('mt-[7px] flex items-center', folded ? 'flex-col gap-1' : 'justify-between')}>
           <UserMenu
             trigger={
               <button
                 type="button"
-                aria-label={`You: ${place.me.user.name}`}
                 className={clsx(
                   'flex h-8 min-w-0 items-center gap-2 rounded-2 hover:bg-hover',
                   folded ? 'px-1' : 'px-1.5',
                 )}
               >
-                <Avatar name={place.me.user.name || place.me.user.email} />
-                {folded ? null : (
+                <Avatar name={place.me.user.name || place.me.user.email} you />
+                {folded ? (
+                  <span className="sr-only">{place.me.user.name || place.me.user.email}</span>
+                ) : (
                   <span className="truncate">{place.me.user.name || place.me.user.email}</span>
                 )}
               </button>
@@ -95,7 +97,7 @@ export function Sidebar({ folded }: { folded: boolean }) {
           </Tooltip>
         </div>
       </div>
-    </div>
+    </aside>
   );
 }
 
@@ -117,7 +119,7 @@ function SearchButton({ folded }: { folded: boolean }) {
     <button
       type="button"
       onClick={openPalette}
-      className="flex h-8 w-full items-center gap-2 rounded-2 border border-line-strong bg-raised px-2 text-ink-2 shadow-1 hover:border-line-control"
+      className="flex h-[1.9375rem] w-full shrink-0 items-center gap-2 rounded-2 border border-line-strong bg-raised px-2 text-ink-2 shadow-1 hover:border-line-control"
     >
       <Search className="size-3.5" aria-hidden />
       <span className="flex-1 text-left">Search or do…</span>
@@ -149,7 +151,7 @@ function AreaLink({
       aria-label={folded ? area.label : undefined}
       className={clsx(
         item,
-        folded ? 'mx-auto w-9 justify-center' : 'gap-2 px-2',
+        folded ? 'mx-auto w-9 justify-center' : 'gap-[9px] px-2',
         active && 'font-strong text-ink',
         here && 'bg-press text-ink',
       )}
@@ -204,7 +206,7 @@ function FootLink({ to, base, label, icon, folded, pathname, count }: FootLinkPr
       aria-label={folded ? label : undefined}
       className={clsx(
         item,
-        folded ? 'mx-auto w-9 justify-center' : 'gap-2 px-2',
+        folded ? 'mx-auto w-9 justify-center' : 'gap-[9px] px-2',
         here && 'bg-press font-strong text-ink',
       )}
     >

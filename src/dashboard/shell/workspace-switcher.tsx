@@ -40,22 +40,27 @@ export function WorkspaceSwitcher({ folded }: { folded?: boolean }) {
       trigger={
         <button
           type="button"
-          aria-label={`Workspace: ${workspace.name}. Switch`}
           className={clsx(
             'flex h-8.5 items-center gap-2 rounded-2 font-strong hover:bg-hover',
             folded ? 'w-9 justify-center' : 'w-full px-2',
           )}
         >
           <WorkspaceTile name={workspace.name} className={folded ? 'size-6' : ''} />
-          {folded ? null : (
+          {folded ? (
+            <span className="sr-only">{workspace.name}, switch workspace</span>
+          ) : (
             <>
-              <span className="min-w-0 flex-1 truncate text-left">{workspace.name}</span>
+              <span className="min-w-0 flex-1 truncate text-left">
+                {workspace.name}
+                <span className="sr-only">, switch workspace</span>
+              </span>
               <ChevronsUpDown className="size-3.5 text-ink-2" aria-hidden />
             </>
           )}
         </button>
       }
     >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: 1 to 9 are a shortcut for the buttons inside. */}
       <div
         onKeyDown={(event) => {
           const chosen =

@@ -77,8 +77,8 @@ export function ApprovalCard(props: ApprovalCardProps) {
       ) : null}
       <div className="mt-2.5 text-ink-2 text-xs">{facts}</div>
       {asking ? (
-        <div className="mt-2.5" role="group" aria-label="Why not?">
-          <p className="mb-1.5 font-medium text-xs">Why not? One tap; it learns from this.</p>
+        <fieldset className="mt-2.5">
+          <legend className="mb-1.5 font-medium text-xs">Why not? One tap; it learns from this.</legend>
           <div className="flex flex-wrap gap-1.5">
             {(props.reasons ?? usualReasons).map((reason) => (
               <Button key={reason} size="sm" onClick={() => onDecline(reason)}>
@@ -89,7 +89,7 @@ export function ApprovalCard(props: ApprovalCardProps) {
               Back
             </Button>
           </div>
-        </div>
+        </fieldset>
       ) : (
         <div className="mt-2.5 flex items-center gap-2">
           <Button

@@ -22,13 +22,14 @@ interface ShapeProps {
 
 /** The drawing itself; loaded only where a chart stands. */
 export default function BarsDrawing({ title, bars, format, axis = format, notes, height = 160 }: BarsProps) {
+  const ticks = axisTicks(Math.max(...bars.map((bar) => bar.value), 0));
   return (
     <div role="img" aria-label={title} style={{ height }}>
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
           data={bars}
           margin={{ top: 22, right: 0, bottom: 0, left: 0 }}
-          barCategoryGap="20%"
+          barCategoryGap="40%"
           accessibilityLayer
         >
           <defs>
@@ -53,7 +54,8 @@ export default function BarsDrawing({ title, bars, format, axis = format, notes,
           />
           <YAxis
             orientation="right"
-            tickCount={5}
+            ticks={ticks}
+            domain={[0, Math.max(ticks.at(-1) ?? 1, ...bars.map((bar) => bar.value))]}
             tickLine={false}
             axisLine={false}
             width={44}
@@ -124,4 +126,12 @@ export default function BarsDrawing({ title, bars, format, axis = format, notes,
       </ResponsiveContainer>
     </div>
   );
+}
+
+/** Three to five round steps from zero, none above what is drawn. */
+function axisTicks(top: number): number[] {
+  if (top <= 0) return [0, 1];
+  const power = 10 ** Math.floor(Math.log10(top / 4));
+  const step = ([1, 2, 2.5, 5, 10].find((factor) => top / (factor * power) < 5) ?? 10) * power;
+  return Array.from({ length: Math.floor(top / step) + 1 }, (_, at) => at * step);
 }

@@ -1,7 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { LoaderCircle, Lock } from 'lucide-react';
-import { type ComponentProps, type ReactNode, useId } from 'react';
+import { type ComponentProps, createContext, type ReactNode, use, useId } from 'react';
 import { Tooltip } from './tooltip.tsx';
 
 export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger' | 'inverse';
@@ -33,6 +33,9 @@ export function buttonClass(look: ButtonLook = 'secondary', size: ButtonSize = '
   );
 }
 
+/** The usual size of buttons in a place; the page's bar makes them small. */
+export const UsualSize = createContext<ButtonSize>('md');
+
 const blockedClass = 'bg-canvas! text-ink-3! border-line-strong! shadow-none hover:bg-canvas!';
 
 interface ButtonProps extends ComponentProps<'button'> {
@@ -58,13 +61,14 @@ export function Button({
   type,
   ...rest
 }: ButtonProps) {
+  const usual = use(UsualSize);
   const reasonId = useId();
   const off = Boolean(busy || blocked);
   const button = (
     <button
       type={type ?? 'button'}
       {...rest}
-      className={buttonClass(look, size, clsx(blocked && blockedClass, className))}
+      className={buttonClass(look, size ?? usual, clsx(blocked && blockedClass, className))}
       aria-disabled={off || undefined}
       aria-describedby={blocked ? reasonId : rest['aria-describedby']}
       onClick={(event) => {
@@ -95,8 +99,9 @@ type ButtonLinkProps = Omit<LinkProps, 'children' | 'to'> & {
 
 /** A link that looks like a button: for going somewhere, never for doing something. */
 export function ButtonLink({ look, size, icon, className, children, ...link }: ButtonLinkProps) {
+  const usual = use(UsualSize);
   return (
-    <Link {...link} className={buttonClass(look, size, className)}>
+    <Link {...link} className={buttonClass(look, size ?? usual, className)}>
       {icon}
       {children}
     </Link>

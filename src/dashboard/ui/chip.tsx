@@ -56,7 +56,7 @@ export function StateMark({ tone = 'plain', icon, children, className }: ChipPro
   return (
     <span
       className={clsx(
-        'inline-flex min-w-0 items-center gap-2',
+        'inline-flex min-w-0 max-w-full items-center gap-2 align-middle',
         tone === 'bad' ? 'font-medium text-bad-ink' : 'text-ink',
         className,
       )}
@@ -140,12 +140,17 @@ export function Avatar({
   name,
   size = 'sm',
   label,
+  you,
 }: {
   name: string;
   size?: 'sm' | 'md' | 'lg';
   label?: boolean;
+  /** The person who looks; always in the accent. */
+  you?: boolean;
 }) {
-  const tint = faces[[...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % faces.length];
+  const tint = you
+    ? faces[0]
+    : faces[[...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % faces.length];
   return (
     <span
       className={clsx(

@@ -23,7 +23,7 @@ export function Checkbox({ checked, onChange, label, hideLabel, note, disabled, 
   const id = useId();
   let shift = false;
   return (
-    <span className="inline-flex items-start gap-2.5">
+    <span className="inline-flex items-start gap-2.5 align-middle">
       <RadixCheckbox.Root
         id={id}
         checked={checked}

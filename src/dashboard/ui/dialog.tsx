@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { X } from 'lucide-react';
 import { Dialog as RadixDialog } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
-import { Button, IconButton } from './button.tsx';
+import { Button, IconButton, UsualSize } from './button.tsx';
 import { Field, Input } from './field.tsx';
 
 interface DialogProps {
@@ -21,37 +21,50 @@ export function Dialog({ open, onClose, title, note, children, actions, width = 
   return (
     <RadixDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <RadixDialog.Portal>
-        <RadixDialog.Overlay className="fixed inset-0 z-(--z-dialog) bg-scrim" />
-        <RadixDialog.Content
-          {...(note ? {} : { 'aria-describedby': undefined })}
-          className={clsx(
-            'rise fixed z-(--z-dialog) flex max-h-[86dvh] flex-col overflow-hidden rounded-4 border border-line-strong bg-raised shadow-3',
-            'max-phone:inset-x-0 max-phone:bottom-0 max-phone:rounded-b-none',
-            'phone:top-[14dvh] phone:left-1/2 phone:w-[calc(100vw-2rem)] phone:-translate-x-1/2',
-            width,
-          )}
-        >
-          <div className="flex items-start justify-between gap-4 px-5 pt-4.5 pb-1">
-            <div>
-              <RadixDialog.Title className="font-strong text-lg">{title}</RadixDialog.Title>
-              {note ? (
-                <RadixDialog.Description className="mt-0.5 text-ink-2">{note}</RadixDialog.Description>
-              ) : null}
+        <UsualSize value="md">
+          <RadixDialog.Overlay className="fixed inset-0 z-(--z-dialog) bg-scrim" />
+          <RadixDialog.Content
+            {...(note ? {} : { 'aria-describedby': undefined })}
+            tabIndex={-1}
+            onOpenAutoFocus={focusWhereItBegins}
+            className={clsx(
+              'rise fixed z-(--z-dialog) outline-none flex max-h-[86dvh] flex-col overflow-hidden rounded-4 border border-line-strong bg-raised shadow-3',
+              'max-phone:inset-x-0 max-phone:bottom-0 max-phone:rounded-b-none',
+              'phone:top-[14dvh] phone:left-1/2 phone:w-[calc(100vw-2rem)] phone:-translate-x-1/2',
+              width,
+            )}
+          >
+            <div className="flex items-start justify-between gap-4 px-5 pt-4.5 pb-1">
+              <div>
+                <RadixDialog.Title className="font-strong text-lg">{title}</RadixDialog.Title>
+                {note ? (
+                  <RadixDialog.Description className="mt-0.5 text-ink-2">{note}</RadixDialog.Description>
+                ) : null}
+              </div>
+              <RadixDialog.Close asChild>
+                <IconButton label="Close" keys="Esc" className="-mr-2">
+                  <X />
+                </IconButton>
+              </RadixDialog.Close>
             </div>
-            <RadixDialog.Close asChild>
-              <IconButton label="Close" keys="Esc" className="-mr-2">
-                <X />
-              </IconButton>
-            </RadixDialog.Close>
-          </div>
-          {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 py-3">{children}</div> : null}
-          {actions ? (
-            <div className="flex justify-end gap-2 border-line border-t bg-sunken px-5 py-3">{actions}</div>
-          ) : null}
-        </RadixDialog.Content>
+            {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 py-3">{children}</div> : null}
+            {actions ? (
+              <div className="flex justify-end gap-2 border-line border-t bg-sunken px-5 py-3">{actions}</div>
+            ) : null}
+          </RadixDialog.Content>
+        </UsualSize>
       </RadixDialog.Portal>
     </RadixDialog.Root>
   );
+}
+
+/** The first field, else the sheet itself: never the close button, whose tooltip would cover the title. */
+function focusWhereItBegins(event: Event) {
+  event.preventDefault();
+  const sheet = event.currentTarget as HTMLElement;
+  (
+    sheet.querySelector<HTMLElement>('[autofocus], input:not([type=hidden]), textarea, select') ?? sheet
+  ).focus();
 }
 
 interface DestroyDialogProps {
@@ -124,30 +137,34 @@ export function Drawer({ open, onClose, title, note, head, foot, children }: Dra
   return (
     <RadixDialog.Root open={open} onOpenChange={(next) => !next && onClose()} modal={false}>
       <RadixDialog.Portal>
-        <RadixDialog.Content
-          {...(note ? {} : { 'aria-describedby': undefined })}
-          onInteractOutside={(event) => event.preventDefault()}
-          className="slide-in fixed inset-y-0 right-0 z-(--z-drawer) flex w-drawer max-w-full flex-col border-line-strong border-l bg-raised shadow-3 max-phone:w-full"
-        >
-          <div className="border-line border-b px-5 pt-3.5 pb-3">
-            <div className="flex items-start justify-between gap-4">
-              <RadixDialog.Title className="font-strong text-lg">{title}</RadixDialog.Title>
-              <RadixDialog.Close asChild>
-                <IconButton label="Close" keys="Esc" className="-mr-1.5">
-                  <X />
-                </IconButton>
-              </RadixDialog.Close>
+        <UsualSize value="md">
+          <RadixDialog.Content
+            {...(note ? {} : { 'aria-describedby': undefined })}
+            tabIndex={-1}
+            onOpenAutoFocus={focusWhereItBegins}
+            onInteractOutside={(event) => event.preventDefault()}
+            className="slide-in fixed inset-y-0 outline-none right-0 z-(--z-drawer) flex w-drawer max-w-full flex-col border-line-strong border-l bg-raised shadow-3 max-phone:w-full"
+          >
+            <div className="border-line border-b px-5 pt-3.5 pb-3">
+              <div className="flex items-start justify-between gap-4">
+                <RadixDialog.Title className="font-strong text-lg">{title}</RadixDialog.Title>
+                <RadixDialog.Close asChild>
+                  <IconButton label="Close" keys="Esc" className="-mr-1.5">
+                    <X />
+                  </IconButton>
+                </RadixDialog.Close>
+              </div>
+              {note ? (
+                <RadixDialog.Description className="text-ink-2 text-xs">{note}</RadixDialog.Description>
+              ) : null}
+              {head ? <div className="mt-2.5">{head}</div> : null}
             </div>
-            {note ? (
-              <RadixDialog.Description className="text-ink-2 text-xs">{note}</RadixDialog.Description>
+            <div className="scroll-sheet min-h-0 flex-1 overflow-y-auto">{children}</div>
+            {foot ? (
+              <div className="max-h-[42%] overflow-y-auto border-line border-t bg-sunken">{foot}</div>
             ) : null}
-            {head ? <div className="mt-2.5">{head}</div> : null}
-          </div>
-          <div className="scroll-sheet min-h-0 flex-1 overflow-y-auto">{children}</div>
-          {foot ? (
-            <div className="max-h-[42%] overflow-y-auto border-line border-t bg-sunken">{foot}</div>
-          ) : null}
-        </RadixDialog.Content>
+          </RadixDialog.Content>
+        </UsualSize>
       </RadixDialog.Portal>
     </RadixDialog.Root>
   );

@@ -1,4 +1,5 @@
 import { ArrowUpDown, Minus, Pencil, Plus } from 'lucide-react';
+import { Fragment } from 'react';
 import { Chip } from './chip.tsx';
 import { wordDiff } from './word-diff.ts';
 
@@ -11,9 +12,9 @@ export function Diff({ before, after }: { before: string; after: string }) {
         if (part.kind === 'same') return <span key={key}>{part.text}</span>;
         if (part.kind === 'removed')
           return (
-            <del key={key} className="text-bad-ink line-through decoration-1">
-              {part.text}
-            </del>
+            <Fragment key={key}>
+              <del className="text-bad-ink line-through decoration-1">{part.text.trimEnd()}</del>{' '}
+            </Fragment>
           );
         return (
           <ins key={key} className="rounded-[2px] bg-ok-soft text-ok-ink no-underline">

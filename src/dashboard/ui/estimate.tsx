@@ -69,7 +69,7 @@ export function Interval({ rate, scale, className }: IntervalProps) {
           viewBox="0 0 8 6"
           className="absolute top-0 h-1.5 w-2 -translate-x-1/2 fill-ink-2"
           style={{ left: at(target) }}
-          aria-hidden
+          aria-hidden="true"
         >
           <path d="M0 0h8L4 6z" />
         </svg>

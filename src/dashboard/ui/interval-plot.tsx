@@ -48,11 +48,12 @@ export function IntervalPlot({ title, note, arms, target, csvName }: IntervalPlo
                 />
               ))}
               <span
-                className="absolute top-1/2 h-1.5 -translate-y-1/2 opacity-40"
+                className="absolute top-1/2 h-1.5 -translate-y-1/2 border-x-2"
                 style={{
                   left: at(rate.low),
                   width: at(rate.high - rate.low),
-                  background: inks[row % inks.length],
+                  background: `color-mix(in oklab, ${inks[row % inks.length]} 35%, transparent)`,
+                  borderColor: inks[row % inks.length],
                 }}
               />
               <span

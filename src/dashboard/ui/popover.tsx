@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { DropdownMenu, Popover as RadixPopover } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { UsualSize } from './button.tsx';
 import { Kbd } from './kbd.tsx';
 
 const sheet = 'rise z-(--z-popover) rounded-3 border border-line-strong bg-raised shadow-3';
@@ -34,9 +35,14 @@ export function Popover({
           align={align}
           sideOffset={6}
           collisionPadding={12}
-          className={clsx(sheet, 'w-96 max-w-[calc(100vw-1.5rem)]', className)}
+          className={clsx(
+            sheet,
+            'max-w-[calc(100vw-1.5rem)]',
+            !/(^| )w-/.test(className ?? '') && 'w-96',
+            className,
+          )}
         >
-          {children}
+          <UsualSize value="md">{children}</UsualSize>
         </RadixPopover.Content>
       </RadixPopover.Portal>
     </RadixPopover.Root>

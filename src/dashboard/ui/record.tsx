@@ -203,6 +203,7 @@ export function ReasonList({ reasons }: { reasons: Reason[] }) {
   return (
     <ul className="flex flex-col gap-[3px]">
       {reasons.map((reason, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: reasons never move and may repeat.
         <li key={`${at}-${reason.points}`} className="flex gap-2">
           <span
             className={clsx(

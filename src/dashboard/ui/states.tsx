@@ -77,6 +77,7 @@ export function Skeleton({
       </p>
       <div aria-hidden>
         {Array.from({ length: rows }, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: bars have no identity.
           <div key={`row-${row + 1}`} className="flex h-row items-center gap-4 border-line border-b">
             <Bone className="h-4 w-4" />
             <Bone className={widths[row % widths.length] ?? 'w-40'} />

@@ -118,7 +118,7 @@ export function RunningCard({ title, aside, progress, stages, note, onStop, comp
             {stage.label}
           </span>
         ))}
-        {note ? <span className="truncate">{note}</span> : null}
+        {note ? <span className={clsx('truncate', compact && 'text-2xs')}>{note}</span> : null}
         {onStop ? (
           <TextButton onClick={onStop} className="ml-auto">
             Stop
