@@ -1,14 +1,31 @@
-import type { FastifyRequest } from 'fastify';
-import type { Platform } from '#context';
-import { type App, Invalid, NotFound, route, Unauthenticated } from '#kernel/http';
+import { type App, Invalid, isLocalRequest, NotFound, route, Unauthenticated } from '#kernel/http';
 import { SAMPLE_OWNER } from './first-owner.ts';
 import type { Account } from './identity.ts';
 import { joinBy } from './joining.ts';
-import { isLoopbackHost } from './same-origin.ts';
 import * as shapes from './shapes.ts';
 
 /** Ways in that do not begin with a password: the local sample, an invitation. */
 export function entryRoutes(app: App): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/v1/sign-in-options',
+      permission: 'public',
+      summary: 'Ways in that this installation offers here',
+      tags: ['Account'],
+      answers: { 200: shapes.SignInOptions },
+    },
+    async ({ platform }, { request }) => {
+      const isLocal = isLocalRequest(platform, request);
+      const owner = isLocal ? await platform.identity.findAccountByEmail(SAMPLE_OWNER.email) : null;
+      return {
+        sample: owner !== null,
+        accountMail: isLocal && platform.mail.transportOf('transactional') === 'catcher',
+      };
+    },
+  );
+
   route(
     app,
     {
@@ -84,30 +101,3 @@ const missingIn = (body: { name?: string | undefined; password?: string | undefi
   ...(body.name ? [] : [{ pointer: '/name', detail: 'Say what you are called.' }]),
   ...(body.password ? [] : [{ pointer: '/password', detail: 'Choose a password of at least 8 characters.' }]),
 ];
-
-const FORWARDED = [
-  'forwarded',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-forwarded-proto',
-  'x-forwarded-port',
-  'x-real-ip',
-  'via',
-];
-
-/** Whether a request was made on this very machine, to this very program, with nothing in between. */
-export function isLocalRequest({ settings, identity }: Platform, request: FastifyRequest): boolean {
-  if (!settings.loopbackOnly || FORWARDED.some((name) => request.headers[name] !== undefined)) return false;
-  if (!isLoopbackHost(request.headers.host ?? '')) return false;
-  if (request.headers.origin === undefined) return true;
-  // A foreign page open in the same browser may not sign anybody in.
-  try {
-    identity.assertSameOrigin({
-      method: 'POST',
-      headers: { cookie: 'any', origin: request.headers.origin, host: request.headers.host },
-    });
-    return true;
-  } catch {
-    return false;
-  }
-}

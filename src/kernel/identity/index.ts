@@ -2,7 +2,6 @@ export { type Access, namesOfUsers } from './access.ts';
 export type { ApiKey } from './api-keys.ts';
 export type { IdentitySettings } from './auth.ts';
 export { registerIdentityRoutes } from './auth-routes.ts';
-export { isLocalRequest } from './entry-routes.ts';
 export { createFirstOwner, ensureSampleOwner, SAMPLE_OWNER } from './first-owner.ts';
 export {
   type Account,

@@ -364,6 +364,15 @@ describe('the sample', () => {
     });
   });
 
+  it('is offered where it is open', async () => {
+    const options = (headers: Headers) => call('GET', '/sign-in-options', headers);
+    expect((await options({ host: 'localhost:4000' })).json()).toEqual({ sample: true, accountMail: true });
+    expect((await options({ host: 'playbooks.example.com' })).json()).toEqual({
+      sample: false,
+      accountMail: false,
+    });
+  });
+
   it('is closed to whatever came through a proxy, under a foreign name or from a foreign page', async () => {
     for (const headers of [
       { 'x-forwarded-for': '127.0.0.1' },

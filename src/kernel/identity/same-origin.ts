@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Forbidden } from '#kernel/http';
+import { Forbidden, isLoopbackHost } from '#kernel/http';
 
 /** The part of a request that this room looks at. */
 export interface IncomingCall {
@@ -25,10 +25,6 @@ export function isOurOrigin(
   if (origin === new URL(publicUrl).origin || trustedOrigins.includes(origin)) return true;
   return loopbackOnly && host !== undefined && origin === `http://${host}` && isLoopbackHost(host);
 }
-
-/** Whether a Host header names this machine itself; anything else may be a foreign name bound to our address. */
-export const isLoopbackHost = (host: string): boolean =>
-  /^(localhost|[a-z0-9-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host);
 
 /**
  * Refuses what changes something, carries our cookie and does not come from a page of ours. Calls with an

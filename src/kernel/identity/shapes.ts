@@ -196,6 +196,13 @@ export const Accepted = z.object({
   token: z.string().nullable().describe('session of a new account; null for who was signed in'),
 });
 
+export const SignInOptions = z
+  .object({
+    sample: z.boolean().describe('whether the sample workspace can be entered with one click'),
+    accountMail: z.boolean().describe('whether account mail stays in the local catcher and can be read here'),
+  })
+  .meta({ id: 'SignInOptions' });
+
 export const SampleSession = z.object({
   token: z.string(),
   user: z.object({ id: Id, email: z.string(), name: z.string() }),
