@@ -74,9 +74,11 @@ export type Finding = z.infer<typeof Finding>;
 
 export const CriterionScore = z.object({
   criterion: CriterionName,
+  word: z.enum(['GOLDEN', 'SHARP']),
   letter: z.string().length(1),
   name: z.string(),
   score: z.number().int().min(1).max(5),
+  threshold: z.number().int().min(1).max(5),
   /** What the score rests on, in a sentence with its figures. */
   evidence: z.string(),
   findings: z.number().int().min(0),
