@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Clock, Workspace } from '#context';
@@ -44,7 +44,7 @@ export interface Identity {
   listOrganizations(userId: string): ReturnType<typeof listOrganizations>;
   /** Refuses what a foreign page makes a browser send. @throws Forbidden */
   assertSameOrigin(request: Pick<IncomingCall, 'method' | 'headers'>): void;
-  /** Sign-up, sign-in, reset and the like: Better Auth itself. */
+  /** Sign-up, sign-in, reset and the like: Better Auth itself. @throws what the database threw when it is away */
   handle(request: Request): Promise<Response>;
   /** Opens a session for somebody who has proved who they are. */
   openSession(userId: string): Promise<OpenedSession>;
@@ -94,7 +94,12 @@ export function buildIdentity({ pool, settings, sendMail, log, clock }: Identity
     listAccess: (userId) => listAccess(db, userId),
     listOrganizations: (userId) => listOrganizations(db, userId),
     assertSameOrigin: (request) => assertSameOrigin(request, settings),
-    handle: (request) => auth.handler(request),
+    async handle(request) {
+      const response = await auth.handler(request);
+      // The library answers a lost database as its own failure; asked directly, the database says what it is.
+      if (response.status >= 500) await db.execute(sql`select 1`);
+      return response;
+    },
 
     async openSession(userId) {
       const { headers, response } = await auth.api.openSession({

@@ -1,4 +1,5 @@
 import { fromNodeHeaders } from 'better-auth/node';
+import { sql } from 'drizzle-orm';
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
 import type { Clock } from '#context';
 import { isId } from '#kernel/database';
@@ -52,10 +53,14 @@ export function buildAuthenticate({ auth, db, clock, publicUrl }: Parts) {
     via: 'cookie' | 'session-token',
   ): Promise<Principal | null> {
     const { authorization, cookie } = request.headers;
-    const found = await auth.api.getSession({
-      headers: fromNodeHeaders(via === 'cookie' ? { cookie } : { authorization }),
-      query: { disableRefresh: true },
-    });
+    const headers = fromNodeHeaders(via === 'cookie' ? { cookie } : { authorization });
+    const found = await auth.api
+      .getSession({ headers, query: { disableRefresh: true } })
+      .catch(async (error) => {
+        // The library hides why; asked directly, a lost database says so itself.
+        await db.execute(sql`select 1`);
+        throw error;
+      });
     if (!found) return null;
     const { user, session } = found;
     return { kind: 'user', userId: user.id, email: user.email, name: user.name, sessionId: session.id, via };

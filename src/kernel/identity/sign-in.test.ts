@@ -297,6 +297,33 @@ describe('a forgotten password', () => {
   });
 });
 
+describe('without its database', () => {
+  it('says that it cannot be reached, and heals by itself', async () => {
+    const person = await house.newPerson('away@example.com');
+    const { key } = await house.identity.createApiKey({
+      workspaceId: (await house.newOwner('away@north.example')).workspace.id,
+      name: 'Away',
+    });
+    const cookie = cookieOf(await signIn('away@example.com'));
+    const { rows } = await house.query('select current_database() as name');
+    const callers: Record<string, string>[] = [
+      { cookie },
+      person.headers,
+      { authorization: `Bearer ${key}` },
+    ];
+    await house.query(`alter database ${rows[0].name} connection limit 0`);
+    await house.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`);
+    for (const headers of callers) expect((await whoIs(headers)).statusCode).toBe(503);
+    const refused = await signIn('away@example.com');
+    expect(refused.statusCode).toBe(503);
+    expect(refused.headers['retry-after']).toBe('5');
+    await house.query(`alter database ${rows[0].name} connection limit -1`);
+    for (const headers of callers) expect((await whoIs(headers)).statusCode).toBe(200);
+    expect((await signIn('away@example.com')).statusCode).toBe(200);
+  });
+});
+
 describe('the door', () => {
   it('opens only what the house uses', async () => {
     for (const url of [
