@@ -94,7 +94,7 @@ export async function assemble(config: Config, { database, log, clock, callsPerM
     callsPerMinute,
     renderRefusal,
   });
-  registerIdentityRoutes(app, platform.identity);
+  await registerIdentityRoutes(app, platform.identity);
   registerHealth(app, {
     checkJobs: () => countDueJobs(database.ownerPool),
     payments: () =>

@@ -7,9 +7,10 @@ import { mailJobs, mailRoutes } from '#kernel/mail';
 import { assetRoutes } from '#kernel/pages';
 import { forgetVisitors } from '#kernel/tracking';
 import { creation } from '#modules/creation';
+import { distribution } from '#modules/distribution';
 
 /** What we sell, in the order of the funnel. */
-export const modules: Module[] = [creation];
+export const modules: Module[] = [creation, distribution];
 
 /** Routes of the kernel's own rooms. */
 export const kernelRoutes: ((app: App) => void | Promise<void>)[] = [

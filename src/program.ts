@@ -44,7 +44,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     const house = await assemble(config, { database, log, clock: { now: () => new Date() } });
     closing.unshift(() => house.close());
     await house.open();
-    if (config.SAMPLE === 'on' && config.ROLE !== 'api') await ensureSample(house.platform, house.worker);
+    if (config.SAMPLE === 'on' && config.ROLE !== 'api') await ensureSample(house.platform);
     const address = config.ROLE === 'worker' ? config.PUBLIC_URL : await listen(house.app, config);
     if (config.ROLE !== 'api') await house.worker.start();
     let stopped: Promise<void> | undefined;

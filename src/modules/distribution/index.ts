@@ -1,2 +1,3 @@
 export * as links from './links/service.ts';
 export { distribution } from './module.ts';
+export * as trails from './trails/service.ts';

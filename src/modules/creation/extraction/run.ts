@@ -11,6 +11,7 @@ import { citationsOfDraft, type Draft } from '../playbooks/step.ts';
 import { type Passage as CutPassage, passagesOf } from '../sources/passages.ts';
 import type { Mark } from '../sources/read/reading.ts';
 import { extractMethod } from './task.ts';
+import { isMadeUp } from '../playbooks/titles.ts';
 import { verifyCitations } from './verify.ts';
 
 interface Run extends JobRun {
@@ -52,7 +53,10 @@ export async function runExtraction(platform: Platform, { workspaceId, extractio
     const { draft, rejected } = verifyCitations(made.output.draft, material);
     await inside(async (ctx) => {
       const now = ctx.clock.now();
-      await replace(ctx, playbookId, withPassages(draft, material), `Composed by the ${made.maker}`);
+      const playbook = await playbooks.findPlaybook(ctx.db, workspaceId, playbookId);
+      // A title that somebody gave stays; one that we made up gives way.
+      const title = playbook && !isMadeUp(playbook.title) ? playbook.title : draft.title;
+      await replace(ctx, playbookId, { ...withPassages(draft, material), title }, `Composed by the ${made.maker}`);
       await playbooks.updateExtraction(ctx.db, workspaceId, extractionId, {
         state: 'done',
         composer: made.maker.startsWith('model') ? 'model' : 'built-in',

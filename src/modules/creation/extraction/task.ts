@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { aiTask, fence } from '#kernel/ai';
 import { Draft } from '../playbooks/step.ts';
 import { composeInWorkshop } from '../workshop.ts';
+import type { ComposeSource } from './signals.ts';
 
-const PassageOfSource = z.looseObject({ id: z.string().optional(), position: z.number(), start: z.number(), end: z.number(), quote: z.string() });
+const PassageOfSource = z.custom<ComposeSource['passages'][number]>((value) => typeof value === 'object' && value !== null && 'quote' in value);
 
 const Input = z.object({
   sources: z.array(
@@ -39,7 +40,7 @@ export const extractMethod = aiTask({
     }),
   },
   async fallback({ sources }) {
-    const { composed } = await composeInWorkshop(sources as unknown as Parameters<typeof composeInWorkshop>[0]);
+    const { composed } = await composeInWorkshop(sources.map(({ language, ...source }) => ({ ...source, ...(language && { language }) })));
     return composed.noMethod ? composed : { noMethod: false as const, draft: composed.draft };
   },
 });

@@ -207,3 +207,17 @@ export async function listWaitingExtractions(db: Transaction, workspaceId: strin
     .where(and(eq(extractions.workspaceId, workspaceId), eq(extractions.state, 'queued'), sql`${sourceId}::uuid = any(${extractions.sourceIds})`));
   return rows.map((row) => row.id);
 }
+
+export interface Places {
+  gatePosition: number | null;
+  trialPosition: number | null;
+}
+
+export async function findPlaces(db: Transaction, workspaceId: string, id: string): Promise<Places | undefined> {
+  const [row] = await db
+    .select({ gatePosition: playbooks.gatePosition, trialPosition: playbooks.trialPosition })
+    .from(playbooks)
+    .where(and(eq(playbooks.workspaceId, workspaceId), eq(playbooks.id, id)))
+    .limit(1);
+  return row;
+}

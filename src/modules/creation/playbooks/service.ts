@@ -8,6 +8,7 @@ import { start as startExtraction } from '../extraction/service.ts';
 import { hashOf } from './content.ts';
 import * as queries from './queries.ts';
 import type { NewPlaybook, Playbook, PlaybookChange, PlaybookSummary } from './shapes.ts';
+import { madeUpTitle } from './titles.ts';
 import { emptyDraft, person, readDraft, showExtraction, showSummary } from './show.ts';
 
 export class PlaybookSlugTaken extends Fact {
@@ -70,7 +71,7 @@ export async function create(ctx: Context, input: NewPlaybook): Promise<Playbook
   if (input.expertId && !expert) throw new Invalid([{ pointer: '/expertId', detail: 'There is no such expert.' }]);
   const id = newId();
   const now = ctx.clock.now();
-  const title = input.title ?? (expert ? `${expert.name}: untitled playbook` : 'Untitled playbook');
+  const title = input.title ?? madeUpTitle(expert?.name);
   await queries.insertPlaybook(ctx.db, ctx.workspace.id, {
     id,
     title,
@@ -139,3 +140,6 @@ async function freeSlug(ctx: Context, wanted: string): Promise<string> {
 /** Slug and title of playbooks by id, for layers that name them. */
 export const namesOf = (ctx: Context, ids: string[]): Promise<Map<string, { slug: string; title: string }>> =>
   queries.listNames(ctx.db, ctx.workspace.id, ids);
+
+/** After which step a playbook wants its gate and its trial; null where it wants none. Undefined when there is no such playbook. */
+export const placesOf = (ctx: Context, id: string): Promise<queries.Places | undefined> => queries.findPlaces(ctx.db, ctx.workspace.id, id);

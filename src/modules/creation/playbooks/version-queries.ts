@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, lt } from 'drizzle-orm';
 import type { Transaction } from '#kernel/database';
 import { editions } from '../editions/schema.ts';
-import { playbooks, versions } from './schema.ts';
+import { sources } from '../sources/schema.ts';
+import { playbooks, stepCitations, versions } from './schema.ts';
 
 export type VersionRow = typeof versions.$inferSelect;
 
@@ -52,4 +53,37 @@ export async function listEditions(db: Transaction, workspaceId: string, version
     .from(editions)
     .where(and(eq(editions.workspaceId, workspaceId), eq(editions.versionId, versionId)))
     .orderBy(asc(editions.kind), asc(editions.reach));
+}
+
+export interface Evidence {
+  passageId: string | null;
+  sourceId: string | null;
+  sourceTitle: string | null;
+  quote: string;
+  start: number;
+  end: number;
+}
+
+/** In the order of the source. */
+export async function listEvidence(db: Transaction, workspaceId: string, versionId: string, stepPosition: number): Promise<Evidence[]> {
+  return db
+    .selectDistinctOn([stepCitations.sourceId, stepCitations.startOffset, stepCitations.endOffset], {
+      passageId: stepCitations.passageId,
+      sourceId: stepCitations.sourceId,
+      sourceTitle: sources.title,
+      quote: stepCitations.quote,
+      start: stepCitations.startOffset,
+      end: stepCitations.endOffset,
+    })
+    .from(stepCitations)
+    .leftJoin(sources, eq(sources.id, stepCitations.sourceId))
+    .where(
+      and(
+        eq(stepCitations.workspaceId, workspaceId),
+        eq(stepCitations.versionId, versionId),
+        eq(stepCitations.stepPosition, stepPosition),
+      ),
+    )
+    .orderBy(asc(stepCitations.sourceId), asc(stepCitations.startOffset), asc(stepCitations.endOffset))
+    .limit(50);
 }

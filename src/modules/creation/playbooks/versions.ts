@@ -108,6 +108,18 @@ export async function restore(ctx: Context, id: string, versionId: string): Prom
   return get(ctx, id);
 }
 
+/** The passages that a step of a version rests on, each once, and the version's number. */
+export async function evidenceOf(ctx: Context, versionId: string, stepPosition: number): Promise<{ number: number; stepTitle: string | null; passages: queries.Evidence[] } | null> {
+  const version = await queries.findVersion(ctx.db, ctx.workspace.id, versionId);
+  if (!version) return null;
+  const step = Draft.parse(version.content).steps.find(({ position }) => position === stepPosition);
+  return {
+    number: version.number,
+    stepTitle: step?.title ?? null,
+    passages: await queries.listEvidence(ctx.db, ctx.workspace.id, versionId, stepPosition),
+  };
+}
+
 interface Owner {
   slug: string;
   currentVersionId: string | null;

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '#kernel/database';
 import { experts } from '../experts/schema.ts';
 import { playbooks, versions } from '../playbooks/schema.ts';
@@ -54,13 +54,29 @@ export async function findReading(db: Transaction, workspaceId: string, id: stri
   return row;
 }
 
-export async function findReadingOfLead(db: Transaction, workspaceId: string, playbookId: string, leadId: string): Promise<ReadingRow | undefined> {
-  const [row] = await db
+/** Last read first. */
+export async function listReadingsOfLead(db: Transaction, workspaceId: string, leadId: string): Promise<ReadingRow[]> {
+  return db
     .select()
     .from(readings)
-    .where(and(eq(readings.workspaceId, workspaceId), eq(readings.playbookId, playbookId), eq(readings.leadId, leadId)))
-    .limit(1);
-  return row;
+    .where(and(eq(readings.workspaceId, workspaceId), eq(readings.leadId, leadId)))
+    .orderBy(desc(readings.lastReadAt));
+}
+
+export async function listActiveLeads(db: Transaction, workspaceId: string, since: Date): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ leadId: readings.leadId })
+    .from(readings)
+    .where(and(eq(readings.workspaceId, workspaceId), gte(readings.lastReadAt, since), isNotNull(readings.leadId)));
+  return rows.flatMap((row) => row.leadId ?? []);
+}
+
+export async function deleteReadingsOfLead(db: Transaction, workspaceId: string, leadId: string): Promise<number> {
+  const rows = await db
+    .delete(readings)
+    .where(and(eq(readings.workspaceId, workspaceId), eq(readings.leadId, leadId)))
+    .returning({ id: readings.id });
+  return rows.length;
 }
 
 export async function insertReading(db: Transaction, workspaceId: string, reading: Omit<typeof readings.$inferInsert, 'workspaceId'>): Promise<void> {

@@ -71,6 +71,7 @@ function mark() {
   }
   // The gate takes along what was filled in before it.
   for (const field of document.querySelectorAll('input[name="carried"]')) field.value = JSON.stringify(kept);
+  for (const field of document.querySelectorAll('input[name="c"]')) field.value = clickId() ?? '';
 }
 
 let current = document.querySelector('section[data-step]')?.dataset.step;

@@ -85,15 +85,19 @@ interface Start {
   visitorHash: string | null;
   answers: Record<string, unknown>;
   stepsDone: string[];
+  /** The reading that this device has shown to be its own, if any. */
+  continuing?: string | null;
 }
 
 /**
- * Begins (or finds again) the reading of a person who passed a gate; what they filled in before comes with them.
+ * Begins the reading of a person who passed a gate, or goes on with the one of this device; what they filled in before
+ * comes with them. An address alone never opens what somebody filled in elsewhere: anybody can type it.
  * @returns the reading's id
  */
-export async function begin(ctx: Context, start: Start): Promise<string> {
+export async function begin(ctx: Context, { continuing, ...start }: Start): Promise<string> {
   const now = ctx.clock.now();
-  const found = await queries.findReadingOfLead(ctx.db, ctx.workspace.id, start.playbookId, start.leadId);
+  const known = continuing ? await queries.findReading(ctx.db, ctx.workspace.id, continuing) : undefined;
+  const found = known?.leadId === start.leadId && known.playbookId === start.playbookId ? known : undefined;
   if (found) {
     await queries.updateReading(ctx.db, ctx.workspace.id, found.id, {
       answers: { ...found.answers, ...start.answers },
@@ -129,3 +133,21 @@ export async function keepProgress(
     lastReadAt: ctx.clock.now(),
   });
 }
+
+/** Leads who filled in or ticked off something since then. */
+export const leadsActiveSince = (ctx: Context, since: Date): Promise<string[]> => queries.listActiveLeads(ctx.db, ctx.workspace.id, since);
+
+/** Readings of a person, the last read first. */
+export async function listOf(ctx: Context, leadId: string): Promise<{ id: string; playbookId: string; answers: number; stepsDone: number; lastReadAt: Date }[]> {
+  const rows = await queries.listReadingsOfLead(ctx.db, ctx.workspace.id, leadId);
+  return rows.map(({ id, playbookId, answers, stepsDone, lastReadAt }) => ({
+    id,
+    playbookId,
+    answers: Object.values(answers).filter((value) => value !== null && value !== '').length,
+    stepsDone: stepsDone.length,
+    lastReadAt,
+  }));
+}
+
+/** Removes what a person filled in. @returns how many readings went */
+export const forget = (ctx: Context, leadId: string): Promise<number> => queries.deleteReadingsOfLead(ctx.db, ctx.workspace.id, leadId);

@@ -1,0 +1,99 @@
+import type { Context } from '#context';
+import { newId } from '#kernel/database';
+import { publish } from '#kernel/events';
+import { NotFound } from '#kernel/http';
+import { findPlaybook } from '../playbooks/queries.ts';
+import { readDraft } from '../playbooks/show.ts';
+import type { Draft } from '../playbooks/step.ts';
+import type { CriterionName, Finding } from './findings.ts';
+import * as queries from './queries.ts';
+import { reviewDraft } from './review.ts';
+import type { Review } from './shapes.ts';
+
+interface Subject {
+  playbookId: string;
+  revision: number;
+  draft: Draft;
+  rubricId: string | null;
+}
+
+interface KeptScore {
+  score: number;
+  threshold: number;
+  name: string;
+  evidence: string;
+  findings: number;
+}
+
+const GOLDEN = new Set<string>(['goal', 'order', 'lean', 'doable', 'evidence', 'next']);
+const DEFAULT_THRESHOLD = 4;
+
+/** Scores a draft by the built-in rules and keeps the review. Scores are kept over time; a review is never edited. */
+export async function make(ctx: Context, { playbookId, revision, draft, rubricId }: Subject): Promise<Review> {
+  const thresholds = await queries.findThresholds(ctx.db, ctx.workspace.id, rubricId);
+  const made = reviewDraft(draft);
+  const scores = Object.fromEntries(
+    made.scores.map(({ criterion, score, name, evidence, findings }): [string, KeptScore] => [
+      criterion,
+      { score, threshold: thresholds[criterion] ?? DEFAULT_THRESHOLD, name, evidence, findings },
+    ]),
+  );
+  const row: queries.ReviewRow = {
+    id: newId(),
+    workspaceId: ctx.workspace.id,
+    playbookId,
+    draftRevision: revision,
+    versionId: null,
+    rubricId,
+    scores,
+    lowest: Math.min(...Object.values(scores).map(({ score }) => score)),
+    passed: Object.values(scores).every(({ score, threshold }) => score >= threshold),
+    findings: made.findings,
+    composer: 'built-in',
+    model: null,
+    secondOpinion: null,
+    createdBy: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+    createdAt: ctx.clock.now(),
+  };
+  await queries.insertReview(ctx.db, ctx.workspace.id, row);
+  await publish(ctx, 'playbook.reviewed', { playbookId, reviewId: row.id });
+  return show(row);
+}
+
+/** The newest review; made now when the draft was never reviewed. @throws NotFound */
+export async function latest(ctx: Context, playbookId: string): Promise<Review> {
+  const row = await queries.findLatestReview(ctx.db, ctx.workspace.id, playbookId);
+  if (row) return show(row);
+  const playbook = await findPlaybook(ctx.db, ctx.workspace.id, playbookId);
+  if (!playbook) throw new NotFound('There is no such playbook.');
+  return make(ctx, {
+    playbookId,
+    revision: playbook.draftRevision,
+    draft: readDraft(playbook.draft, playbook.title),
+    rubricId: playbook.rubricId,
+  });
+}
+
+function show(row: queries.ReviewRow): Review {
+  const kept = Object.entries(row.scores as Record<string, KeptScore>);
+  const scores = kept.map(([criterion, score]) => ({
+    criterion: criterion as CriterionName,
+    word: GOLDEN.has(criterion) ? ('GOLDEN' as const) : ('SHARP' as const),
+    letter: score.name[0]?.toUpperCase() ?? '',
+    ...score,
+  }));
+  return {
+    id: row.id,
+    draftRevision: row.draftRevision,
+    createdAt: row.createdAt.toISOString(),
+    composer: row.composer,
+    passed: row.passed,
+    lowest: row.lowest,
+    blockedBy: scores
+      .filter(({ score, threshold }) => score < threshold)
+      .sort((a, b) => a.score - b.score)
+      .map(({ criterion }) => criterion),
+    scores,
+    findings: row.findings as Finding[],
+  };
+}
