@@ -126,7 +126,7 @@ function DropZone({
       onDragLeave={() => setOver(false)}
       onDrop={drop}
       className={clsx(
-        'mt-6 flex items-center justify-between gap-6 rounded-4 border border-dashed px-6 py-4.5 max-phone:flex-col max-phone:items-stretch max-phone:gap-4 max-phone:px-4',
+        'mt-5 flex items-center justify-between gap-6 rounded-4 border border-dashed px-6 py-4.5 max-phone:flex-col max-phone:items-stretch max-phone:gap-4 max-phone:px-4',
         over ? 'border-accent bg-accent-soft' : 'border-line-control bg-raised',
       )}
     >

@@ -29,7 +29,7 @@ export function FirstRunPage() {
         ) : null
       }
     >
-      <div className="mx-auto max-w-[calc(55rem+2*var(--gutter))] px-gutter pt-7.5 pb-16 max-phone:pt-5">
+      <div className="mx-auto max-w-[calc(55rem+2*var(--gutter))] px-gutter pt-8 pb-16 max-phone:pt-5">
         <h1 className="font-[500] font-serif text-[2.125rem] leading-11 tracking-[-0.018em] max-phone:text-[1.75rem] max-phone:leading-8.5">
           Start with something your expert has already said.
         </h1>

@@ -23,6 +23,7 @@ export function CommandPalette() {
       open={open}
       onOpenChange={setOpen}
       label="Search or do"
+      className="flex min-h-0 flex-1 flex-col"
       shouldFilter={false}
       loop
       overlayClassName="fixed inset-0 z-(--z-palette) bg-scrim"
@@ -57,8 +58,7 @@ function PaletteBody({ close }: { close: () => void }) {
   useEffect(() => {
     if (find) announce(nothing ? `Nothing for ${find}` : `${offered.length + found.hits.length} found`);
   }, [find, nothing, offered.length, found.hits.length]);
-  const verbs = offered.filter((item) => item.kind === 'verb');
-  const places = offered.filter((item) => item.kind === 'place');
+  const ordered = inGroups(offered, find);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Tab narrows the list to actions, as the foot says.
     <div
@@ -97,20 +97,13 @@ function PaletteBody({ close }: { close: () => void }) {
             ))}
           </Group>
         ))}
-        {verbs.length > 0 ? (
-          <Group title="Do">
-            {verbs.map((item) => (
+        {ordered.map(([title, offer]) => (
+          <Group key={title} title={title}>
+            {offer.map((item) => (
               <Item key={item.id} {...item} find={find} onSelect={run(item.run)} />
             ))}
           </Group>
-        ) : null}
-        {places.length > 0 ? (
-          <Group title="Go to">
-            {places.map((item) => (
-              <Item key={item.id} {...item} find={find} onSelect={run(item.run)} />
-            ))}
-          </Group>
-        ) : null}
+        ))}
         {found.hits.length > 0 ? (
           <Group title="Found in your data">
             {found.hits.map((hit) => (
@@ -182,7 +175,9 @@ function Item({ id, icon, label, find, note, keys, onSelect }: ItemProps) {
       </span>
       {note ? <span className="max-w-[45%] truncate text-ink-2 text-xs">{note}</span> : null}
       {keys ? <Kbd keys={keys} /> : null}
-      <Kbd keys="↵" className="hidden group-data-[selected=true]:inline-flex" />
+      <span className="hidden group-data-[selected=true]:inline">
+        <Kbd keys="↵" />
+      </span>
     </Command.Item>
   );
 }
@@ -214,6 +209,20 @@ function matching(items: PaletteItem[], find: string, onlyVerbs: boolean): Palet
     .filter((item) => (!onlyVerbs || item.kind === 'verb') && fits(`${item.label} ${item.words ?? ''}`, find))
     .sort((a, b) => (find ? starts(a) - starts(b) : 0))
     .slice(0, find ? 12 : 40);
+}
+
+/** Actions before places, unless only a place begins with what was typed. */
+function inGroups(items: PaletteItem[], find: string): [string, PaletteItem[]][] {
+  const verbs = items.filter((item) => item.kind === 'verb');
+  const places = items.filter((item) => item.kind === 'place');
+  const begins = (list: PaletteItem[]) =>
+    list.some((item) => item.label.toLowerCase().startsWith(find.toLowerCase()));
+  const groups: [string, PaletteItem[]][] = [
+    ['Do', verbs],
+    ['Go to', places],
+  ];
+  if (find && begins(places) && !begins(verbs)) groups.reverse();
+  return groups.filter(([, list]) => list.length > 0);
 }
 
 function useSearch(find: string): { hits: SearchHit[]; looking: boolean } {

@@ -26,10 +26,10 @@ import { toggleFold } from './fold.ts';
 import { capsOf } from './keyboard.ts';
 import { visibleAreas } from './navigation.ts';
 import { openHelp } from './openers.ts';
+import { addressInOther } from './other-workspace.ts';
 import { useSignOut } from './sign-out.ts';
 import { type Density, type Theme, useDensity, useTheme } from './theme.ts';
 import { useWorkspace } from './workspace.ts';
-import { addressInOther } from './workspace-switcher.tsx';
 
 export interface PaletteItem {
   id: string;

@@ -3,20 +3,13 @@ import { clsx } from 'clsx';
 import { Check, ChevronsUpDown, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Workspace } from '../api/shapes.ts';
-import { paths, pathsOf } from '../paths.ts';
+import { paths } from '../paths.ts';
 import { Input } from '../ui/field.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Popover } from '../ui/popover.tsx';
-import { areaAt, areasOf } from './navigation.ts';
+import { addressInOther } from './other-workspace.ts';
 import { useWorkspace } from './workspace.ts';
 import { WorkspaceTile } from './workspace-tile.tsx';
-
-/** Switching keeps the area (Leads to Leads), never an id, a filter or a selection. */
-export function addressInOther(pathname: string, from: string, to: string): string {
-  const area = areaAt(areasOf(pathsOf(from)), pathname);
-  const same = area && areasOf(pathsOf(to)).find((other) => other.id === area.id);
-  return same?.to ?? pathsOf(to).home;
-}
 
 /** Organizations as groups; `1`–`9` choose while it is open; a filter from eight workspaces up. */
 export function WorkspaceSwitcher({ folded }: { folded?: boolean }) {

@@ -29,7 +29,7 @@ export default function BarsDrawing({ title, bars, format, axis = format, notes,
         <BarChart
           data={bars}
           margin={{ top: 22, right: 0, bottom: 0, left: 0 }}
-          barCategoryGap="40%"
+          barCategoryGap="20%"
           accessibilityLayer
         >
           <defs>
@@ -44,7 +44,7 @@ export default function BarsDrawing({ title, bars, format, axis = format, notes,
               <line x1="0" y1="0" x2="0" y2="5" stroke="var(--amount-3)" strokeWidth="3" />
             </pattern>
           </defs>
-          <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
+          <CartesianGrid vertical={false} syncWithTicks stroke="var(--chart-grid)" />
           <XAxis
             dataKey="label"
             tickLine={false}

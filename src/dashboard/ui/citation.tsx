@@ -67,7 +67,7 @@ export function Citation({
         <p className="px-3 py-3 font-serif text-ink-3 text-quote">
           {before ? `…${before} ` : null}
           <Marked>{passage}</Marked>
-          {after ? ` ${after}…` : null}
+          {after ? ` ${after}${/[.!?…]$/.test(after) ? '' : '…'}` : null}
         </p>
         {actions ? <div className="flex flex-wrap gap-1.5 px-2 pb-2">{actions}</div> : null}
       </Popover>

@@ -56,7 +56,7 @@ export function Field({ label, aside, hint, error, hideLabel, className, childre
 const frame = clsx(
   'w-full min-w-0 rounded-2 border border-line-control bg-raised text-ink transition-[border-color] duration-(--fast)',
   'focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-focus focus-visible:outline-offset-0',
-  'aria-invalid:border-bad read-only:bg-sunken disabled:bg-sunken disabled:text-ink-3',
+  'aria-invalid:border-bad disabled:bg-sunken disabled:text-ink-3 [&[readonly]]:bg-sunken',
 );
 
 function useFieldProps() {

@@ -4,8 +4,8 @@ import { sentenceOf } from '../api/problems.ts';
 import { forget, lastUndoable, remember, takeBack } from './undo.ts';
 
 const shell =
-  'flex w-full items-center gap-3.5 rounded-3 border border-inverse-line bg-inverse px-3.5 py-2.5 text-on-inverse text-sm shadow-3';
-const action = 'ml-auto shrink-0 rounded-1 font-strong underline underline-offset-3';
+  'flex w-full items-center gap-3.5 rounded-3 border border-inverse-line bg-inverse px-3.5 py-2.5 font-sans text-on-inverse text-sm shadow-3';
+const action = 'shrink-0 rounded-1 font-strong underline underline-offset-3';
 
 /** Where toasts appear. F6 goes to them. Mount once, in the shell. */
 export function Toasts() {
@@ -56,12 +56,12 @@ export function tellWithAction(
 ): void {
   open.set(id, Date.now());
   toast(
-    <>
+    <span className="flex items-center gap-3.5">
       <span className="min-w-0">{message}</span>
       <button type="button" className={action} onClick={run}>
         {label}
       </button>
-    </>,
+    </span>,
     { id, duration: Number.POSITIVE_INFINITY, onDismiss: () => open.delete(id) },
   );
 }
