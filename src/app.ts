@@ -16,7 +16,7 @@ import { buildSlots, renderRefusal } from '#kernel/pages';
 import { buildStorage } from '#kernel/storage';
 import { buildFacts } from '#kernel/tracking';
 import type { Config } from './config.ts';
-import { kernelJobs, kernelRoutes, modules } from './modules.ts';
+import { kernelJobs, kernelListeners, kernelRoutes, modules } from './modules.ts';
 import { schedules } from './schedules.ts';
 
 /** The whole program, put together and not yet started. */
@@ -82,7 +82,7 @@ export async function assemble(config: Config, { database, log, clock, callsPerM
     clock,
   });
 
-  registerListeners(platform, modules.flatMap((module) => module.listeners ?? []));
+  registerListeners(platform, [...kernelListeners, ...modules.flatMap((module) => module.listeners ?? [])]);
   for (const module of modules) module.slots?.(platform.slots, platform);
   const jobs: Job[] = [deliverEvent, notifyListener, ...kernelJobs, ...modules.flatMap((module) => module.jobs ?? [])] as Job[];
   const worker = buildWorker({ platform, jobs, schedules });

@@ -1,3 +1,5 @@
+import { aiRoutes, settleAbandonedRuns } from '#kernel/ai';
+import { appendToChain, auditRoutes } from '#kernel/audit';
 import type { App, Module } from '#kernel/http';
 import { identityRoutes } from '#kernel/identity';
 import type { Job } from '#kernel/jobs';
@@ -6,8 +8,11 @@ import { liveRoutes } from '#kernel/live';
 import { mailJobs, mailRoutes } from '#kernel/mail';
 import { assetRoutes } from '#kernel/pages';
 import { forgetVisitors } from '#kernel/tracking';
+import { usageRoutes } from '#kernel/usage';
+import { deliverWebhook, webhookListeners, webhookRoutes } from '#kernel/webhooks';
 import { creation } from '#modules/creation';
 import { distribution } from '#modules/distribution';
+import { forgetIdempotencyKeys, makeEventPartitions } from './upkeep.ts';
 
 /** What we sell, in the order of the funnel. */
 export const modules: Module[] = [creation, distribution];
@@ -19,7 +24,22 @@ export const kernelRoutes: ((app: App) => void | Promise<void>)[] = [
   jobRoutes,
   mailRoutes,
   assetRoutes,
+  aiRoutes,
+  auditRoutes,
+  usageRoutes,
+  webhookRoutes,
 ];
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of jobs with different payloads has no common narrower type
-export const kernelJobs: Job<any>[] = [...mailJobs, forgetVisitors];
+export const kernelJobs: Job<any>[] = [
+  ...mailJobs,
+  forgetVisitors,
+  settleAbandonedRuns,
+  appendToChain,
+  deliverWebhook,
+  makeEventPartitions,
+  forgetIdempotencyKeys,
+];
+
+/** Listeners of the kernel's own rooms. */
+export const kernelListeners = webhookListeners;
