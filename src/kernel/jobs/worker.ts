@@ -1,9 +1,17 @@
-import { Logger as GraphileLogger, makeWorkerUtils, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
+import {
+  Logger as GraphileLogger,
+  makeWorkerUtils,
+  parseCronItems,
+  type Runner,
+  run,
+  runOnce,
+  type TaskList,
+} from 'graphile-worker';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { inTransaction, newId, WorkspaceGone } from '#kernel/database';
 import type { Platform } from '#context';
+import { inTransaction, newId, WorkspaceGone } from '#kernel/database';
 import type { Job } from './job.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -36,7 +44,8 @@ interface WorkerParts {
 export function buildWorker({ platform, jobs, schedules, concurrency = 6 }: WorkerParts): Worker {
   const known = indexByName(jobs);
   for (const schedule of schedules) {
-    if (!known.has(schedule.job.name)) throw new Error(`The schedule "${schedule.sentence}" names no declared job.`);
+    if (!known.has(schedule.job.name))
+      throw new Error(`The schedule "${schedule.sentence}" names no declared job.`);
   }
   const { ownerPool } = platform.database;
   const taskList: TaskList = Object.fromEntries(jobs.map((job) => [job.name, taskOf(job, platform)]));
@@ -49,8 +58,15 @@ export function buildWorker({ platform, jobs, schedules, concurrency = 6 }: Work
       runner = await run({
         ...shared,
         concurrency,
-        parsedCronItems: undefined,
-        crontab: schedules.map((schedule) => `${schedule.cron} ${schedule.job.name} ?fill=0 {"payload":{}}`).join('\n'),
+        // Given as values: the text form of a crontab allows no dot in a name.
+        parsedCronItems: parseCronItems(
+          schedules.map(({ cron, job }) => ({
+            task: job.name,
+            match: cron,
+            identifier: job.name,
+            payload: { payload: {} },
+          })),
+        ),
       });
       runner.promise.catch((error: unknown) => platform.log.error({ err: error }, 'the job runner stopped'));
     },
