@@ -6,7 +6,7 @@ import { enqueue } from '#kernel/jobs';
 import { notify } from '#kernel/live';
 import { readEmail } from '#kernel/shapes';
 import { checkHeaders, type MailAddress, oneLine } from './compose.ts';
-import { findMessage, findMessageByDedupeKey, insertMessage, lockMessage, moveMessage } from './queries.ts';
+import { findMessage, findMessageByDedupeKey, insertMessage, listMessages, lockMessage, moveMessage } from './queries.ts';
 import type { MessageRow, Stream } from './schema.ts';
 import { sendMessage } from './send.ts';
 import { reasonOf, suppressionOf } from './suppressions.ts';
@@ -181,6 +181,10 @@ export async function resolveMessage(
   await notify(ctx, 'message.resolved', { messageId: id });
   return moved;
 }
+
+/** Mail to one person, newest first. */
+export const messagesOf = (ctx: Context, leadId: string, limit = 200): Promise<MessageRow[]> =>
+  listMessages(ctx.db, ctx.workspace.id, { leadId }, limit);
 
 /** @throws NotFound */
 export async function getMessage(ctx: Context, id: string): Promise<MessageRow> {

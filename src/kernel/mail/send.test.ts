@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '#kernel/database';
 import { type MailHouse, openMailHouse } from '../../../tests/support/mail-house.ts';
 import { type MailServer, startMailServer } from '../../../tests/support/mail-server.ts';
-import { type MessageRequest, queueMessage, resolveMessage, suppress } from './index.ts';
+import { type MessageRequest, queueMessage, resolveMessage, sendMessage, suppress } from './index.ts';
 import { getMessage } from './messages.ts';
 import type { MessageRow } from './schema.ts';
 import { settleAbandonedMessages } from './send.ts';
@@ -278,6 +279,30 @@ describe('an answer that never came', () => {
   });
 });
 
+describe('a job that runs twice', () => {
+  it('does not touch what another run has claimed, sent or given up', async () => {
+    const run = { attempt: 2, lastAttempt: false, correlationId: 'x', log: house.platform.log };
+    for (const state of ['sending', 'sent', 'unconfirmed', 'bounced', 'held', 'failed', 'cancelled']) {
+      const row = await queue();
+      await house.query('update app.messages set state = $2, claimed_at = now() where id = $1', [
+        row.id,
+        state,
+      ]);
+      await sendMessage.run(house.platform, { workspaceId: house.workspaceId, messageId: row.id }, run);
+      expect(await now(row)).toMatchObject({ state, attempts: 0 });
+    }
+    expect(server.arrived).toHaveLength(0);
+  });
+
+  it('at the same moment sends once', async () => {
+    const run = { attempt: 1, lastAttempt: false, correlationId: 'x', log: house.platform.log };
+    const { id: messageId } = await queue();
+    const once = () => sendMessage.run(house.platform, { workspaceId: house.workspaceId, messageId }, run);
+    await Promise.all([once(), once(), once(), once()]);
+    expect(server.arrived).toHaveLength(1);
+  });
+});
+
 describe('suppression between queueing and sending', () => {
   it('holds what waits, at once', async () => {
     const email = someone();
@@ -291,5 +316,18 @@ describe('suppression between queueing and sending', () => {
     await house.settle();
     expect(server.arrived).toHaveLength(1);
     expect(await now(receipt)).toMatchObject({ state: 'sent' });
+  });
+
+  it('is seen at the last moment too, when both happened at once', async () => {
+    const email = someone();
+    const row = await queue({ to: { email }, stream: 'marketing' });
+    await house.query(
+      `insert into app.suppressions (id, workspace_id, stream, email, email_hash, reason)
+       values ($1, $2, 'marketing', $3, repeat('0', 64), 'unsubscribe')`,
+      [newId(), house.workspaceId, email],
+    );
+    await house.settle();
+    expect(server.arrived).toHaveLength(0);
+    expect(await now(row)).toMatchObject({ state: 'held', reasonCode: 'unsubscribe', attempts: 0 });
   });
 });
