@@ -8,11 +8,10 @@ const tokens = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
 /** The linear light of a token, from `light-dark(oklch(…), oklch(…))`. */
 function colour(name: string, theme: Theme): Rgb {
-  const found = new RegExp(`--${name}:\\s*light-dark\\(oklch\\(([^)]+)\\),\\s*oklch\\(([^)]+)\\)\\)`).exec(
-    tokens,
-  );
-  const [l = '0', c = '0', h = '0'] = (theme === 'light' ? found?.[1] : found?.[2])?.split(/\s+/) ?? [];
-  if (!found) throw new Error(`tokens.css has no --${name}`);
+  const value = tokens.split(`--${name}:`)[1]?.split(';')[0] ?? '';
+  const both = [...value.matchAll(/oklch\(([^)]+)\)/g)].map((found) => found[1] ?? '');
+  if (both.length !== 2) throw new Error(`tokens.css has no --${name} for both themes`);
+  const [l = '0', c = '0', h = '0'] = (both[theme === 'light' ? 0 : 1] ?? '').split(/\s+/);
   return oklchToLinear(Number.parseFloat(l) / 100, Number(c), Number(h));
 }
 
