@@ -5,11 +5,10 @@ import type { JobRun } from '#kernel/jobs';
 import { notify } from '#kernel/live';
 import { replace } from '../playbooks/drafts.ts';
 import * as playbooks from '../playbooks/queries.ts';
-import * as sources from '../sources/queries.ts';
+import { loadMaterial } from '../sources/material.ts';
 import type { Stage } from '../sources/shapes.ts';
 import { citationsOfDraft, type Draft } from '../playbooks/step.ts';
-import { type Passage as CutPassage, passagesOf } from '../sources/passages.ts';
-import type { Mark } from '../sources/read/reading.ts';
+import type { ComposeSource } from './signals.ts';
 import { extractMethod } from './task.ts';
 import { isMadeUp } from '../playbooks/titles.ts';
 import { verifyCitations } from './verify.ts';
@@ -31,8 +30,8 @@ export async function runExtraction(platform: Platform, { workspaceId, extractio
   if (!extraction?.playbookId || !['queued', 'running'].includes(extraction.state)) return;
   const { playbookId } = extraction;
 
-  const material = await inside((ctx) => gather(ctx, extraction.sourceIds));
-  if (material === 'waiting') return;
+  const { sources: material, isWaiting } = await inside((ctx) => loadMaterial(ctx, extraction.sourceIds));
+  if (isWaiting) return;
   if (material.length === 0) return end(inside, extractionId, { state: 'failed', problemCode: 'no_text', problem: 'None of these sources could be read. Add one that holds text.' });
 
   const passagesFound = material.reduce((sum, source) => sum + source.passages.length, 0);
@@ -83,36 +82,6 @@ export async function runExtraction(platform: Platform, { workspaceId, extractio
 
 const stage = (name: string, state: Stage['state'], count: number | null): Stage => ({ name, state, count });
 
-/** A source as the composer reads it. */
-interface ReadSource {
-  id: string;
-  title: string;
-  text: string;
-  language?: string;
-  passages: (CutPassage & { id?: string })[];
-}
-
-async function gather(ctx: Context, ids: string[]): Promise<ReadSource[] | 'waiting'> {
-  const gathered: ReadSource[] = [];
-  for (const id of ids) {
-    const source = await sources.findSource(ctx.db, ctx.workspace.id, id);
-    if (!source || source.deletedAt) continue;
-    if (source.status === 'importing') return 'waiting';
-    if (source.status !== 'ready') continue;
-    const kept = new Map(
-      (await sources.listPassages(ctx.db, ctx.workspace.id, id)).map((row) => [`${row.startOffset}:${row.endOffset}`, row.id]),
-    );
-    const { marks = [] } = source.metadata as { marks?: Mark[] };
-    // Cutting again is cheap and gives the composer what the rows do not keep, such as the shape of lists.
-    const passages = passagesOf(source.text, marks, source.language ?? undefined).map((passage) => {
-      const passageId = kept.get(`${passage.start}:${passage.end}`);
-      return { ...passage, ...(passageId && { id: passageId }) };
-    });
-    gathered.push({ id, title: source.title, text: source.text, ...(source.language && { language: source.language }), passages });
-  }
-  return gathered;
-}
-
 const progress = async (ctx: Context, id: string, change: Parameters<typeof playbooks.updateExtraction>[3]): Promise<void> => {
   await playbooks.updateExtraction(ctx.db, ctx.workspace.id, id, change);
   await notify(ctx, 'extraction.progressed', { extractionId: id });
@@ -123,7 +92,7 @@ function end(inside: Inside, id: string, change: Parameters<typeof playbooks.upd
 }
 
 /** Points each citation at the passage it begins in, so that it can be opened. */
-function withPassages(draft: Draft, material: ReadSource[]): Draft {
+function withPassages(draft: Draft, material: ComposeSource[]): Draft {
   const bySource = new Map(material.map((source) => [source.id, source.passages]));
   return JSON.parse(JSON.stringify(draft), (_key, value: unknown) => {
     if (!isCitation(value) || value.passageId) return value;

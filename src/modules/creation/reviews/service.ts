@@ -2,10 +2,11 @@ import type { Context } from '#context';
 import { newId } from '#kernel/database';
 import { publish } from '#kernel/events';
 import { NotFound } from '#kernel/http';
-import { findPlaybook } from '../playbooks/queries.ts';
+import { findPlaybook, listPlaybookSources } from '../playbooks/queries.ts';
 import { readDraft } from '../playbooks/show.ts';
 import type { Draft } from '../playbooks/step.ts';
-import type { CriterionName, Finding } from './findings.ts';
+import { loadMaterial } from '../sources/material.ts';
+import { CRITERIA, type Finding } from './findings.ts';
 import * as queries from './queries.ts';
 import { reviewDraft } from './review.ts';
 import type { Review } from './shapes.ts';
@@ -31,7 +32,9 @@ const DEFAULT_THRESHOLD = 4;
 /** Scores a draft by the built-in rules and keeps the review. Scores are kept over time; a review is never edited. */
 export async function make(ctx: Context, { playbookId, revision, draft, rubricId }: Subject): Promise<Review> {
   const thresholds = await queries.findThresholds(ctx.db, ctx.workspace.id, rubricId);
-  const made = reviewDraft(draft);
+  const known = await listPlaybookSources(ctx.db, ctx.workspace.id, playbookId);
+  const { sources } = await loadMaterial(ctx, known.map((source) => source.id));
+  const made = reviewDraft(draft, { sources });
   const scores = Object.fromEntries(
     made.scores.map(({ criterion, score, name, evidence, findings }): [string, KeptScore] => [
       criterion,
@@ -75,9 +78,10 @@ export async function latest(ctx: Context, playbookId: string): Promise<Review> 
 }
 
 function show(row: queries.ReviewRow): Review {
-  const kept = Object.entries(row.scores as Record<string, KeptScore>);
-  const scores = kept.map(([criterion, score]) => ({
-    criterion: criterion as CriterionName,
+  const kept = row.scores as Record<string, KeptScore>;
+  // jsonb keeps no order of keys; the letters are read in the order of the two words.
+  const scores = CRITERIA.flatMap((criterion) => (kept[criterion] ? [[criterion, kept[criterion]] as const] : [])).map(([criterion, score]) => ({
+    criterion,
     word: GOLDEN.has(criterion) ? ('GOLDEN' as const) : ('SHARP' as const),
     letter: score.name[0]?.toUpperCase() ?? '',
     ...score,
