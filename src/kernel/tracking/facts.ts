@@ -177,7 +177,8 @@ async function insert(pool: pg.Pool, { name, text, keys }: FactStatement, batch:
   }
 }
 
-const columnValue = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : (value ?? null));
+const columnValue = (value: unknown): unknown =>
+  value instanceof Date ? value.toISOString() : (value ?? null);
 
 // Classes 22 (data) and 23 (constraints): the statement reached PostgreSQL and a row in it cannot be kept.
 function isAboutTheRows(error: unknown): boolean {
