@@ -94,9 +94,10 @@ describe.skipIf(process.platform !== 'linux')('npm start', () => {
     probe.close();
   });
   afterAll(() => {
-    for (const child of started)
-      if (child.exitCode === null && child.pid) process.kill(-child.pid, 'SIGKILL');
-    for (const pid of processesLeft()) process.kill(Number(pid), 'SIGKILL');
+    const running = started.flatMap(({ pid, exitCode, signalCode }) =>
+      pid && exitCode === null && !signalCode ? [-pid] : [],
+    );
+    for (const pid of [...running, ...processesLeft().map(Number)]) process.kill(pid, 'SIGKILL');
     rmSync(dataDir, { recursive: true, force: true });
   });
 
@@ -124,7 +125,7 @@ describe.skipIf(process.platform !== 'linux')('npm start', () => {
     expect(performance.now() - before).toBeLessThan(5_000);
     // The terminal sends it to npm, the launcher and the program alike.
     process.kill(-(program.child.pid ?? 0), 'SIGINT');
-    await program.ended();
+    expect(await program.ended()).toBe(0);
     expect(processesLeft()).toEqual([]);
   });
 
