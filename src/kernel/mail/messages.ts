@@ -6,7 +6,14 @@ import { enqueue } from '#kernel/jobs';
 import { notify } from '#kernel/live';
 import { readEmail } from '#kernel/shapes';
 import { checkHeaders, type MailAddress, oneLine } from './compose.ts';
-import { findMessage, findMessageByDedupeKey, insertMessage, listMessages, lockMessage, moveMessage } from './queries.ts';
+import {
+  findMessage,
+  findMessageByDedupeKey,
+  insertMessage,
+  listMessages,
+  lockMessage,
+  moveMessage,
+} from './queries.ts';
 import type { MessageRow, Stream } from './schema.ts';
 import { sendMessage } from './send.ts';
 import { reasonOf, suppressionOf } from './suppressions.ts';

@@ -8,6 +8,7 @@ export interface Refusal {
   code:
     | 'address-unknown'
     | 'mailbox-full'
+    | 'mailbox-closed'
     | 'too-large'
     | 'policy'
     | 'sender-refused'
@@ -72,35 +73,42 @@ export function readRefusal({ code, response, stage }: Answer): Refusal {
   const cause = causeOf(enhanced?.[2], enhanced?.[3], response);
   if (cause === 'mailbox-full')
     return refusal('mailbox-full', 'Their mailbox is full; the address itself is good.');
+  if (cause === 'mailbox-closed')
+    return refusal('mailbox-closed', 'The mailbox exists and takes no mail at present.');
   if (cause === 'too-large') return refusal('too-large', 'The mail is larger than the receiver takes.');
   if (cause === 'policy')
     return refusal('policy', 'The receiver refuses this mail by policy; the address itself may be good.');
   if (cause === 'route')
     return refusal('route', 'The receiving server could not be reached by ours; the address may be good.');
   if (stage === 'sender') return refusal('sender-refused', 'The mail server refuses our sender address.');
-  if (stage === 'recipient' || cause === 'address-unknown') {
+  if (
+    cause === 'address-unknown' ||
+    (stage === 'recipient' && cause === null && NAMES_THE_ADDRESS.has(code))
+  ) {
     return refusal('address-unknown', 'Nobody receives mail at this address.', { addressDead: true });
   }
   return refusal('not-accepted', 'The receiver refuses this mail.');
 }
 
-type Cause = 'address-unknown' | 'mailbox-full' | 'too-large' | 'policy' | 'route' | null;
+type Cause = 'address-unknown' | 'mailbox-full' | 'mailbox-closed' | 'too-large' | 'policy' | 'route' | null;
 
-// The enhanced code says it exactly; the words are for servers that send none, or 5.0.0.
+// The enhanced code says it exactly, unless the words beside it say otherwise; servers are known to send 5.1.1 for anything.
 function causeOf(subject: string | undefined, detail: string | undefined, response: string): Cause {
   const words = causeOfWords(response);
   switch (subject) {
     case '1':
       // 7 and 8 are about the sender's address, 9 about its syntax in the envelope.
-      return detail === '7' || detail === '8' || detail === '9' ? 'policy' : 'address-unknown';
+      if (detail === '7' || detail === '8' || detail === '9') return 'policy';
+      return words === 'policy' ? 'policy' : 'address-unknown';
     case '2':
+      if (detail === '1') return words === 'address-unknown' ? words : 'mailbox-closed';
       if (detail === '2') return 'mailbox-full';
       if (detail === '3') return 'too-large';
-      return words ?? 'address-unknown';
+      return words ?? 'policy';
     case '3':
       return detail === '4' ? 'too-large' : 'policy';
     case '4':
-      return 'route';
+      return words === 'address-unknown' ? words : 'route';
     case '5':
     case '6':
       return words ?? 'policy';
@@ -114,20 +122,30 @@ function causeOf(subject: string | undefined, detail: string | undefined, respon
 const WORDS: [cause: Exclude<Cause, null>, pattern: RegExp][] = [
   [
     'mailbox-full',
-    /(?:mailbox|inbox|quota|storage|account).{0,40}(?:full|exceed|over)|over.?quota|quota exceeded|not enough (?:disk )?space|insufficient (?:system )?storage/i,
+    /(?:mailbox|inbox|quota|storage|account).{0,40}(?:full|exceed|over)|over.?quota|not enough (?:disk )?space|insufficient (?:system )?storage/i,
   ],
-  ['too-large', /too (?:large|big)|size (?:limit|exceed)|exceeds? (?:the )?(?:maximum|fixed|size)/i],
+  [
+    'too-large',
+    /(?:message|mail|size).{0,30}too (?:large|big)|size (?:limit|exceed)|exceeds? (?:the )?(?:maximum|fixed|size)/i,
+  ],
+  [
+    'mailbox-closed',
+    /(?:user|mailbox|recipient|address|account|alias).{0,60}(?:disabled|inactive|suspended|frozen|deactivated)/i,
+  ],
   [
     'address-unknown',
-    /(?:user|mailbox|recipient|address|account|alias).{0,40}(?:unknown|not found|does ?n[o']t exist|no longer|disabled|inactive|invalid|unavailable|rejected: undeliverable)|(?:no such|unknown|invalid|nonexistent|non-existent) (?:user|mailbox|recipient|address|account|person|local)|host unknown|domain (?:not found|does not exist)/i,
+    /(?:user|mailbox|recipient|address|account|alias).{0,40}(?:unknown|not found|(?:does )?n[o']t exist|no longer|invalid|unavailable)|does(?:n't| not) have an? \S+ account|(?:no such|unknown|invalid|non-?existent) (?:user|mailbox|recipient|address|account|person|domain|local)|host unknown|domain (?:not found|does not exist)/i,
   ],
   [
     'policy',
-    /spam|block(?:ed|list)|black ?list|deny|denied|refused to talk|policy|reputation|spf|dkim|dmarc|authenticat|relay|rate|too many|banned|rejected for|content|virus|malware|rbl|dnsbl|listed|grey ?list|suspicio/i,
+    /spam|block|black ?list|deny|denied|refused (?:to|due)|polic|protocol|reputation|spf|dkim|dmarc|authenticat|relay|\brate\b|too many|banned|sender rejected|filtered|content|virus|malware|rbl|listed|grey ?list|suspicio|not (?:allowed|accepting|permitted|verified)|mismatch|preferences|service|transaction|problem/i,
   ],
 ];
 
 const causeOfWords = (response: string): Cause =>
   WORDS.find(([, pattern]) => pattern.test(response))?.[0] ?? null;
+
+// Refusals of the command or the transaction (504, 554) name nobody; these three do.
+const NAMES_THE_ADDRESS = new Set([550, 551, 553]);
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 400);
