@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/database';
 import { openHouse, type TestHouse } from '../../../tests/support/harness.ts';
 import { type FactTable, factTables } from './fact-tables.ts';
-import { buildFacts, FactsOverloaded } from './facts.ts';
+import { buildFacts, FactsOverloaded, type Observation } from './facts.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -230,7 +230,7 @@ describe('visitors', () => {
   });
 
   it('are machines when they ask faster than people can', async () => {
-    const seen = [];
+    const seen: Observation[] = [];
     for (let i = 0; i < 14; i += 1)
       seen.push(await house.platform.facts.observe(house.workspace.id, { ...traits, ip: '1.1.1.1' }));
     expect(seen[11]).toMatchObject({ isBot: false });
