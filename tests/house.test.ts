@@ -77,16 +77,23 @@ describe('the house', () => {
     expect(faces.filter((path) => !/^src\/(kernel|modules)\/[^/]+\/index\.ts$/.test(path))).toEqual([]);
   });
 
+  /** Rooms that hold more than their tables; one that has only those has nothing to call yet. */
+  const rooms = [
+    ...new Set(
+      sources
+        .filter((path) => !path.endsWith('/schema.ts'))
+        .flatMap((path) => /^src\/(?:kernel|modules)\/[^/]+(?=\/)/.exec(path)?.[0] ?? []),
+    ),
+  ];
+
   it('gives every module and every room of the kernel a face', () => {
-    const rooms = new Set(
-      sources.flatMap((path) => /^src\/(?:kernel|modules)\/[^/]+(?=\/)/.exec(path)?.[0] ?? []),
-    );
-    expect([...rooms].filter((room) => !files.includes(`${room}/index.ts`))).toEqual([]);
+    expect(rooms.length).toBeGreaterThan(10);
+    expect(rooms.filter((room) => !files.includes(`${room}/index.ts`))).toEqual([]);
   });
 
   it('gives every module a README and its wiring', () => {
-    const modules = new Set(sources.flatMap((path) => /^src\/modules\/[^/]+(?=\/)/.exec(path)?.[0] ?? []));
-    const wanted = [...modules].flatMap((module) => [`${module}/README.md`, `${module}/module.ts`]);
+    const modules = rooms.filter((room) => room.startsWith('src/modules/'));
+    const wanted = modules.flatMap((module) => [`${module}/README.md`, `${module}/module.ts`]);
     expect(wanted.filter((path) => !files.includes(path))).toEqual([]);
   });
 
@@ -132,9 +139,15 @@ describe('the house', () => {
     ).toEqual([]);
   });
 
-  it('finds its folder only from the root: in the bundle deeper files lie elsewhere', () => {
-    const deep = sources.filter((path) => /^src\/(kernel|modules|cli)\//.test(path));
-    expect(places(deep, /import\.meta\.(dirname|filename)|new URL\([^)]*import\.meta\.url/)).toEqual([]);
+  it('finds its folder in one place: in the bundle, files lie elsewhere than in the sources', () => {
+    const finder = 'src/kernel/pages/project-file.ts';
+    const deep = sources.filter((path) => /^src\/(kernel|modules|cli)\//.test(path) && path !== finder);
+    // A worker is an entry of its own, beside the bundle as beside its source.
+    const lines = places(
+      deep,
+      /import\.meta\.(dirname|filename)|(?<!new Worker\()new URL\([^)]*import\.meta\.url/,
+    );
+    expect(lines).toEqual([]);
   });
 
   it('reads the clock and the environment only where it is handed them', () => {
@@ -149,11 +162,13 @@ describe('the house', () => {
 
   it('names a permission on every route', () => {
     const calls = captured(/\broute\(\s*app,\s*\{([\s\S]*?)\n? *\},\s*\n/g);
-    expect(calls.filter(({ value }) => !/\bpermission:/.test(value)).map(({ path }) => path)).toEqual([]);
+    expect(calls.filter(({ value }) => !/\bpermission\b/.test(value)).map(({ path }) => path)).toEqual([]);
   });
 
   it('has a publisher for each event that is listened to', () => {
-    const published = new Set(captured(/\bpublish\(\s*\w+,\s*'([^']+)'/g).map(({ value }) => value));
+    const published = new Set(
+      captured(/\bpublish(?:Event)?\(\s*\w+,\s*'([^']+)'/g).map(({ value }) => value),
+    );
     const heard = captured(/\bevent: '([a-z-]+\.[a-z-]+)'/g);
     expect(
       heard.filter(({ value }) => !published.has(value)).map(({ value, path }) => `${value} in ${path}`),
