@@ -10,12 +10,13 @@ import { assetRoutes } from '#kernel/pages';
 import { forgetVisitors } from '#kernel/tracking';
 import { usageRoutes } from '#kernel/usage';
 import { deliverWebhook, webhookListeners, webhookRoutes } from '#kernel/webhooks';
+import { analytics } from '#modules/analytics';
 import { creation } from '#modules/creation';
 import { distribution } from '#modules/distribution';
 import { forgetIdempotencyKeys, makeEventPartitions } from './upkeep.ts';
 
 /** What we sell, in the order of the funnel. */
-export const modules: Module[] = [creation, distribution];
+export const modules: Module[] = [creation, distribution, analytics];
 
 /** Routes of the kernel's own rooms. */
 export const kernelRoutes: ((app: App) => void | Promise<void>)[] = [

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type App, route } from '#kernel/http';
+import * as home from './home/service.ts';
+import * as performance from './performance/service.ts';
+import * as rows from './rows/service.ts';
+import { findHits } from './search/queries.ts';
+import { Hit, Home, LinkPerformance, PlaybookPerformance, Rows } from './shapes.ts';
+
+export function analyticsRoutes(app: App): void {
+  route(
+    app,
+    { method: 'GET', url: '/api/v1/home', permission: 'workspace.read', summary: 'What changed and what waits', tags: ['Home'], answers: { 200: Home } },
+    (ctx) => home.show(ctx),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/v1/performance/playbooks',
+      permission: 'analytics.read',
+      summary: 'Readers, leads and money of each playbook',
+      tags: ['Analytics'],
+      answers: { 200: z.object({ data: z.array(PlaybookPerformance) }) },
+    },
+    async (ctx) => ({ data: await performance.ofPlaybooks(ctx) }),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/v1/performance/links',
+      permission: 'analytics.read',
+      summary: 'Leads and money that each link brought',
+      tags: ['Analytics'],
+      answers: { 200: z.object({ data: z.array(LinkPerformance) }) },
+    },
+    async (ctx) => ({ data: await performance.ofLinks(ctx) }),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/v1/rows',
+      permission: 'leads.read',
+      summary: 'Open a number down to its rows',
+      tags: ['Analytics'],
+      query: z.object({
+        query: z.enum(rows.OPENABLE),
+        cursor: z.string().max(500).optional(),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+      answers: { 200: Rows },
+    },
+    (ctx, { query }) => rows.open(ctx, query),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/v1/search',
+      permission: 'workspace.read',
+      summary: 'Find people, playbooks, steps, passages, links and sources',
+      tags: ['Search'],
+      query: z.object({ q: z.string().trim().min(1).max(200), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+      answers: { 200: z.object({ data: z.array(Hit) }) },
+    },
+    async (ctx, { query }) => {
+      const may = (permission: Parameters<typeof ctx.access.permissions.has>[0]) => ctx.access.permissions.has(permission);
+      const reach = { leads: may('leads.read'), sources: may('sources.read'), playbooks: may('playbooks.read'), links: may('links.read') };
+      const found = await findHits(ctx.db, ctx.workspace.id, query.q, reach, query.limit);
+      return { data: found.map((hit) => ({ ...hit, sentence: (hit.sentence ?? '').slice(0, 300) })) };
+    },
+  );
+}
