@@ -22,7 +22,7 @@ const LOOKED_UP: Record<string, string[]> = {
     ...['archived_at', 'expires_at', 'id', 'playbook_id', 'slug', 'target_kind', 'target_url'],
     ...['utm_campaign', 'utm_content', 'utm_medium', 'utm_source', 'utm_term', 'workspace_id'],
   ],
-  messages: ['claimed_at', 'id', 'state', 'workspace_id'],
+  messages: ['claimed_at', 'id', 'next_attempt_at', 'state', 'workspace_id'],
   playbooks: ['id', 'slug', 'workspace_id'],
   public_tokens: ['expires_at', 'id', 'kind', 'revoked_at', 'subject_id', 'token_hash', 'workspace_id'],
   unsubscribe_tokens: ['id', 'token_hash', 'workspace_id'],

@@ -174,14 +174,14 @@ describe('GET /api/v1/stand-ins/account-mail', () => {
     expect(answer.json().data).toMatchObject([{ to: [email], subject: 'Confirm' }]);
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { host: 'evil.example' },
     { 'x-forwarded-for': '203.0.113.7' },
     { forwarded: 'for=203.0.113.7' },
     { origin: 'https://evil.example' },
   ])('answers 404 to %j', async (headers) => {
     await send();
-    const answer = await read(headers as Record<string, string>);
+    const answer = await read(headers);
     expect(answer.statusCode).toBe(404);
     expect(answer.body).not.toContain('482913');
   });
