@@ -50,7 +50,7 @@ export function pathsOf(workspace: string) {
     running: at('/running'),
     standIns: at('/stand-ins'),
     mailCatcher: at('/stand-ins/mail'),
-    settings: (page = 'general') => at(`/settings/${page}`),
+    settings: (page = 'members') => at(`/settings/${page}`),
   };
 }
 

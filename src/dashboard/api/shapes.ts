@@ -35,6 +35,7 @@ export interface Me {
 
 export interface SignInOptions {
   sample: boolean;
+  /** Account mail stays in the local catcher and can be read here. */
   accountMail: boolean;
 }
 

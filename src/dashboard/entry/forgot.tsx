@@ -8,6 +8,7 @@ import { useUrlState } from '../shell/url-state.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Field, Input } from '../ui/field.tsx';
 import { tell } from '../ui/toasts.tsx';
+import { CaughtMail } from './caught-mail.tsx';
 import { EntryLayout } from './entry-layout.tsx';
 import { PasswordField, submit } from './sign-in.tsx';
 
@@ -23,6 +24,7 @@ export function ForgotPage() {
         note={`If ${email.trim()} has an account, a link to choose a new password is on its way. It holds for an hour.`}
       >
         <ButtonLink to={paths.signIn}>Back to sign-in</ButtonLink>
+        <CaughtMail to={email.trim()} open="Choose a new password" />
       </EntryLayout>
     );
   return (

@@ -8,6 +8,7 @@ import { useUrlState } from '../shell/url-state.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, Input } from '../ui/field.tsx';
 import { ownAddress } from './after.ts';
+import { CaughtMail } from './caught-mail.tsx';
 import { EntryLayout } from './entry-layout.tsx';
 import { submit } from './sign-in.tsx';
 
@@ -31,6 +32,7 @@ export function MagicLinkPage() {
         foot={foot}
       >
         <Button onClick={() => ask.reset()}>Send it again</Button>
+        <CaughtMail to={email.trim()} open="Sign in" />
       </EntryLayout>
     );
   return (

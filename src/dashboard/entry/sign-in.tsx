@@ -117,20 +117,17 @@ export function SignInPage() {
           Sign in
         </Button>
       </form>
-      {options.data?.accountMail === false ? null : (
-        <>
-          <Or />
-          <ButtonLink
-            to={paths.magicLink}
-            search={{ ...(email ? { email } : {}), ...(next ? { next } : {}) } as never}
-            size="lg"
-            icon={<Mail />}
-            className="w-full"
-          >
-            Mail me a link
-          </ButtonLink>
-        </>
-      )}
+      <Or />
+      <ButtonLink
+        to={paths.magicLink}
+        search={{ ...(email ? { email } : {}), ...(next ? { next } : {}) } as never}
+        size="lg"
+        icon={<Mail />}
+        className="w-full"
+      >
+        Mail me a link
+      </ButtonLink>
+
       {options.data?.sample ? <ExploreSample /> : null}
     </EntryLayout>
   );

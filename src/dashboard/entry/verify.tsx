@@ -1,12 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sentenceOf } from '../api/problems.ts';
-import { session, signInOptionsQuery } from '../api/session.ts';
+import { session } from '../api/session.ts';
 import { useUrlState } from '../shell/url-state.ts';
 import { Button, TextButton } from '../ui/button.tsx';
 import { Field, Input } from '../ui/field.tsx';
 import { tell } from '../ui/toasts.tsx';
 import { useGoOn } from './after.ts';
+import { CaughtMail } from './caught-mail.tsx';
 import { EntryLayout } from './entry-layout.tsx';
 import { submit } from './sign-in.tsx';
 
@@ -16,7 +17,6 @@ export function VerifyPage() {
   const [given] = useUrlState('email');
   const [email, setEmail] = useState(given ?? '');
   const [code, setCode] = useState('');
-  const options = useQuery(signInOptionsQuery);
   const verify = useMutation({
     mutationFn: () => session.verifyCode(email.trim(), code.replace(/\D/g, '')),
     onSuccess: () => goOn(),
@@ -73,12 +73,7 @@ export function VerifyPage() {
           Confirm
         </Button>
       </form>
-      {options.data?.accountMail === false ? (
-        <p className="mt-5 text-ink-2 text-xs">
-          No mail server is connected, so this mail went into the local mail catcher. Whoever runs this
-          installation finds it there, or in the log.
-        </p>
-      ) : null}
+      <CaughtMail to={email.trim()} open="Confirm by its link" />
     </EntryLayout>
   );
 }

@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { BookText, LogOut, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { paths } from '../paths.ts';
 import { Menu } from '../ui/popover.tsx';
 import { useSignOut } from './sign-out.ts';
 import { type Density, type Theme, useDensity, useTheme } from './theme.ts';
@@ -20,7 +19,7 @@ const densities: [Density, string][] = [
 
 /** You: theme, density, your organization, the API reference, the way out. */
 export function UserMenu({ trigger }: { trigger: ReactNode }) {
-  const { me, workspace } = useWorkspace();
+  const { me, workspace, paths, can } = useWorkspace();
   const navigate = useNavigate();
   const signOut = useSignOut();
   const [theme, setTheme] = useTheme();
@@ -58,13 +57,13 @@ export function UserMenu({ trigger }: { trigger: ReactNode }) {
         },
         {
           items: [
-            ...(organization?.role
+            ...(can('members.read')
               ? [
                   {
-                    label: organization.name,
-                    note: 'people',
+                    label: organization?.name ?? 'Organization',
+                    note: 'members',
                     icon: <UsersRound />,
-                    onChoose: () => void navigate({ to: paths.organization(organization.slug, 'people') }),
+                    onChoose: () => void navigate({ to: paths.settings('members') }),
                   },
                 ]
               : []),

@@ -8,7 +8,7 @@ interface MailPreviewProps {
   to: ReactNode;
   subject: ReactNode;
   preheader?: string;
-  /** The HTML as it was sent. It is shown in a frame that can run nothing and load nothing. */
+  /** The HTML as the API gives it, sanitised and a whole document. It is shown in a frame that can run nothing and load nothing. */
   html?: string | undefined;
   text: string;
   aside?: ReactNode;
@@ -47,7 +47,7 @@ export function MailPreview({ from, to, subject, preheader, html, text, aside }:
           title="The mail"
           // No scripts, no forms, no same-origin. Links open outside, so that a confirmation can be tried.
           sandbox="allow-popups allow-popups-to-escape-sandbox"
-          srcDoc={`<base target="_blank">${html}`}
+          srcDoc={html}
           className={clsx(
             'min-h-120 flex-1 bg-white',
             part === 'phone' ? 'mx-auto w-[23.4rem] border-line border-x' : 'w-full',
