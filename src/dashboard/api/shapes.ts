@@ -1,44 +1,24 @@
-/**
- * What the shell itself needs of the API, declared by hand until `npm run generate` has written `generated.ts`.
- * To swap: `export type { paths } from './generated.ts'` and delete the rest.
- */
+import type { components, paths } from './generated.ts';
 
-type Answer<T> = { responses: { 200: { content: { 'application/json': T } } } };
-type Get<T, Query = never> = {
-  get: { parameters: { query?: Query; path?: never; header?: never; cookie?: never } } & Answer<T>;
-};
+export type { paths };
 
-export interface Organization {
-  id: string;
-  slug: string;
-  name: string;
-  role: 'owner' | 'admin' | 'member' | null;
-}
+/** A shape of the API by its name: `Shape<'Lead'>`. */
+export type Shape<Name extends keyof components['schemas']> = components['schemas'][Name];
 
-export interface Workspace {
-  id: string;
-  slug: string;
-  name: string;
-  kind: 'normal' | 'sample' | 'system';
-  organizationId: string | null;
-  timeZone: string;
-  currency: string;
-  role: 'owner' | 'admin' | 'member' | 'expert' | 'subscriber';
-  permissions: string[];
-}
+export type SignInOptions = Shape<'SignInOptions'>;
+export type Workspace = Pick<
+  Shape<'MyWorkspace'>,
+  'id' | 'slug' | 'name' | 'kind' | 'organizationId' | 'timeZone' | 'currency' | 'role'
+> & { permissions: string[] };
 
+/** A person who is signed in. The dashboard is never used with a key, so the user is always there. */
 export interface Me {
-  user: { id: string; name: string; email: string };
-  organizations: Organization[];
+  user: Pick<NonNullable<Shape<'Me'>['user']>, 'id' | 'name' | 'email'>;
+  organizations: Shape<'Me'>['organizations'];
   workspaces: Workspace[];
 }
 
-export interface SignInOptions {
-  sample: boolean;
-  /** Account mail stays in the local catcher and can be read here. */
-  accountMail: boolean;
-}
-
+/** Work that takes a while and is under way. */
 export interface RunningWork {
   id: string;
   title: string;
@@ -48,24 +28,18 @@ export interface RunningWork {
   href?: string | null;
 }
 
+/** An outside service, and whether it is real here. */
 export interface StandInRow {
   id: string;
   name: string;
   state: string;
 }
 
+/** Something that search has found. */
 export interface SearchHit {
   kind: string;
   id: string;
   title: string;
   note?: string | null;
   href: string;
-}
-
-export interface paths {
-  '/api/v1/me': Get<Me>;
-  '/api/v1/sign-in-options': Get<SignInOptions>;
-  '/api/v1/running': Get<{ data: RunningWork[] }>;
-  '/api/v1/stand-ins': Get<{ data: StandInRow[] }>;
-  '/api/v1/search': Get<{ data: SearchHit[] }, { q: string; limit?: number }>;
 }
