@@ -13,6 +13,7 @@ import { buildWorker, countDueJobs, type Job, type Worker } from '#kernel/jobs';
 import { buildLive } from '#kernel/live';
 import { buildMail, sendAccountMail } from '#kernel/mail';
 import { buildSlots, renderRefusal } from '#kernel/pages';
+import { standInRoutes } from '#kernel/stand-ins';
 import { buildStorage } from '#kernel/storage';
 import { buildFacts } from '#kernel/tracking';
 import type { Config } from './config.ts';
@@ -95,11 +96,12 @@ export async function assemble(config: Config, { database, log, clock, callsPerM
     renderRefusal,
   });
   await registerIdentityRoutes(app, platform.identity);
-  registerHealth(app, {
-    checkJobs: () => countDueJobs(database.ownerPool),
-    payments: () =>
-      config.STRIPE_SECRET_KEY ? { state: 'ok' } : { state: 'stand-in', reason: 'Test checkout: no STRIPE_SECRET_KEY is set.' },
-  });
+  const payments = () =>
+    config.STRIPE_SECRET_KEY
+      ? { state: 'ok' as const }
+      : { state: 'stand-in' as const, reason: 'Test checkout: no STRIPE_SECRET_KEY is set.' };
+  registerHealth(app, { checkJobs: () => countDueJobs(database.ownerPool), payments });
+  standInRoutes(payments)(app);
   for (const declare of [...kernelRoutes, ...modules.flatMap((module) => module.routes ?? [])]) await declare(app);
   // The bundle is made with NODE_ENV production, which leaves the branch for development out of it.
   if (process.env.NODE_ENV === 'development') await registerDashboardSources(app, join(ROOT, 'src/dashboard'), SCREENS);

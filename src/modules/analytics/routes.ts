@@ -3,8 +3,9 @@ import { type App, route } from '#kernel/http';
 import * as home from './home/service.ts';
 import * as performance from './performance/service.ts';
 import * as rows from './rows/service.ts';
+import * as running from './running/service.ts';
 import { findHits } from './search/queries.ts';
-import { Hit, Home, LinkPerformance, PlaybookPerformance, Rows } from './shapes.ts';
+import { Hit, Home, LinkPerformance, PlaybookPerformance, Rows, Work } from './shapes.ts';
 
 export function analyticsRoutes(app: App): void {
   route(
@@ -52,6 +53,18 @@ export function analyticsRoutes(app: App): void {
       answers: { 200: Rows },
     },
     (ctx, { query }) => rows.open(ctx, query),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/v1/running',
+      permission: 'running.read',
+      summary: 'Longer work that is under way',
+      tags: ['Running'],
+      answers: { 200: z.object({ data: z.array(Work) }) },
+    },
+    async (ctx) => ({ data: await running.list(ctx) }),
   );
   route(
     app,

@@ -73,3 +73,18 @@ export const Hit = z
   })
   .meta({ id: 'SearchHit' });
 export type Hit = z.output<typeof Hit>;
+
+export const Work = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    title: z.string(),
+    progress: z.number().nullable().describe('0 to 1, null while unknown'),
+    stages: z.array(
+      z.object({ name: z.string(), state: z.string(), done: z.number().int().nullable(), total: z.number().int().nullable() }),
+    ),
+    startedAt: Instant,
+    href: z.string().describe('where to watch it, below the workspace'),
+  })
+  .meta({ id: 'RunningWork' });
+export type Work = z.output<typeof Work>;

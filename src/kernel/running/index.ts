@@ -1,0 +1,2 @@
+export type { WorkStage } from './schema.ts';
+export * as work from './service.ts';
