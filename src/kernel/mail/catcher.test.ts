@@ -137,14 +137,14 @@ describe('the local catcher', () => {
       queueMessage(ctx, {
         stream: 'marketing',
         kind: 'x',
-        to: { email: 'hal@example.com' },
+        to: { email: 'hal@münchen.example' },
         subject: 'To Hal',
         text: 'Hi',
       }),
     );
     await house.settle();
     expect(await caught('To Hal')).toHaveLength(1);
-    expect(await house.inWorkspace((ctx) => forgetAddress(ctx, 'hal@example.com'))).toEqual({
+    expect(await house.inWorkspace((ctx) => forgetAddress(ctx, 'hal@münchen.example'))).toEqual({
       messages: 1,
       caughtMails: 1,
     });

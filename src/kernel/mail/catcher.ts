@@ -5,6 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { type Platform, system } from '#context';
 import { inWorkspace, isId, newId, SYSTEM_WORKSPACE_ID, WorkspaceGone } from '#kernel/database';
 import { notify } from '#kernel/live';
+import { normaliseEmail } from '#kernel/shapes';
 import { insertCaughtMail } from './catcher-queries.ts';
 import type { HeaderLine } from './schema.ts';
 
@@ -94,7 +95,8 @@ async function keep(platform: Platform, received: Buffer, recipients: string[]):
     messageId,
     rfcMessageId: parsed.messageId ?? `<${newId()}@catcher.invalid>`,
     fromAddress: storable(addressText(parsed.from)),
-    toAddresses: recipients.map((address) => storable(address)),
+    // smtp-server shows domains in Unicode; ours are kept in ASCII.
+    toAddresses: recipients.map((address) => normaliseEmail(address) ?? storable(address)),
     subject: storable(parsed.subject ?? ''),
     preview: previewOf(text),
     text,
