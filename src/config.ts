@@ -36,16 +36,30 @@ const list = () =>
 
 /** Every variable the program reads. `docs/operations.md` and `.env.example` are made from this table. */
 export const variables = {
-  PORT: variable(z.coerce.number().int().min(0).max(65535).default(3000), 'Port of the web server.', { example: '3000' }),
-  HOST: variable(z.string().trim().min(1).default('127.0.0.1'), 'Address to listen on. Loopback unless you say otherwise.', {
-    example: '127.0.0.1',
+  PORT: variable(z.coerce.number().int().min(0).max(65535).default(3000), 'Port of the web server.', {
+    example: '3000',
   }),
-  DATA_DIR: variable(z.string().trim().min(1).default('./data'), 'Folder of the embedded database, files and keys.', {
-    example: './data',
-  }),
-  ROLE: variable(z.enum(['all', 'api', 'worker']).default('all'), 'What this process does: everything, only requests, or only jobs.', {
-    example: 'all',
-  }),
+  HOST: variable(
+    z.string().trim().min(1).default('127.0.0.1'),
+    'Address to listen on. Loopback unless you say otherwise.',
+    {
+      example: '127.0.0.1',
+    },
+  ),
+  DATA_DIR: variable(
+    z.string().trim().min(1).default('./data'),
+    'Folder of the embedded database, files and keys.',
+    {
+      example: './data',
+    },
+  ),
+  ROLE: variable(
+    z.enum(['all', 'api', 'worker']).default('all'),
+    'What this process does: everything, only requests, or only jobs.',
+    {
+      example: 'all',
+    },
+  ),
   PUBLIC_URL: variable(
     url(['http:', 'https:']).optional(),
     'Address under which people reach this installation; used in mail, cookies and canonical links. Default: http://localhost:PORT.',
@@ -61,14 +75,25 @@ export const variables = {
     'Direct connection for jobs, LISTEN and migrations when DATABASE_URL is a transaction pooler.',
     { secret: true },
   ),
-  DATABASE_REPLICA_URL: variable(url(['postgres:', 'postgresql:']).optional(), 'Read replica for analytics.', { secret: true }),
-  REDIS_URL: variable(url(['redis:', 'rediss:']).optional(), 'Shared rate limits and caches across processes.', { secret: true }),
+  DATABASE_REPLICA_URL: variable(
+    url(['postgres:', 'postgresql:']).optional(),
+    'Read replica for analytics.',
+    { secret: true },
+  ),
+  REDIS_URL: variable(
+    url(['redis:', 'rediss:']).optional(),
+    'Shared rate limits and caches across processes.',
+    { secret: true },
+  ),
   TRUST_PROXY: variable(
     z.string().trim().min(1).default('loopback'),
     'Whose X-Forwarded-* headers count: "loopback", "off", or a comma-separated list of addresses and ranges.',
     { example: 'loopback' },
   ),
-  ALLOWED_ORIGINS: variable(list(), 'Origins, separated by commas, that may call the API from a browser (CORS).'),
+  ALLOWED_ORIGINS: variable(
+    list(),
+    'Origins, separated by commas, that may call the API from a browser (CORS).',
+  ),
   ALLOW_PRIVATE_HOSTS: variable(
     list(),
     'host:port pairs, separated by commas, inside your own network that outgoing HTTP, SMTP and IMAP may reach.',
@@ -84,45 +109,98 @@ export const variables = {
     'Where mail is handed over. Without it a local mail catcher keeps every mail.',
     { example: 'smtp://user:password@smtp.example.com:587', secret: true },
   ),
-  SMTP_URL_MARKETING: variable(url(['smtp:', 'smtps:']).optional(), 'Own server for the marketing stream. Default: SMTP_URL.', {
-    secret: true,
-  }),
-  SMTP_URL_OUTREACH: variable(url(['smtp:', 'smtps:']).optional(), 'Own server for the outreach stream. Default: SMTP_URL.', {
-    secret: true,
-  }),
-  MAIL_FROM: variable(z.string().trim().min(3).default('PlaybookOS <playbooks@localhost.example>'), 'Sender of transactional mail.', {
-    example: 'Marit Ostrevik <hello@example.com>',
-  }),
+  SMTP_URL_MARKETING: variable(
+    url(['smtp:', 'smtps:']).optional(),
+    'Own server for the marketing stream. Default: SMTP_URL.',
+    {
+      secret: true,
+    },
+  ),
+  SMTP_URL_OUTREACH: variable(
+    url(['smtp:', 'smtps:']).optional(),
+    'Own server for the outreach stream. Default: SMTP_URL.',
+    {
+      secret: true,
+    },
+  ),
+  MAIL_FROM: variable(
+    z.string().trim().min(3).default('PlaybookOS <playbooks@localhost.example>'),
+    'Sender of transactional mail.',
+    {
+      example: 'Marit Ostrevik <hello@example.com>',
+    },
+  ),
   MAIL_FROM_MARKETING: variable(optional(), 'Sender of marketing mail. Default: MAIL_FROM.'),
   MAIL_FROM_OUTREACH: variable(optional(), 'Sender of outreach mail. Default: MAIL_FROM.'),
   DKIM_DOMAIN: variable(optional(), 'Domain that signs outgoing mail.', { example: 'example.com' }),
   DKIM_SELECTOR: variable(optional(), 'Selector of the DKIM record.', { example: 'pb1' }),
-  DKIM_PRIVATE_KEY: variable(optional(), 'Private key of the DKIM record (PEM, line ends may be written as \\n).', { secret: true }),
-  OPENAI_API_KEY: variable(optional(), 'Key of OpenAI or a compatible provider. Without a key the built-in composer answers.', {
-    secret: true,
-  }),
-  OPENAI_BASE_URL: variable(url(['http:', 'https:']).optional(), 'Address of an OpenAI-compatible provider (Ollama, vLLM).'),
+  DKIM_PRIVATE_KEY: variable(
+    optional(),
+    'Private key of the DKIM record (PEM, line ends may be written as \\n).',
+    { secret: true },
+  ),
+  OPENAI_API_KEY: variable(
+    optional(),
+    'Key of OpenAI or a compatible provider. Without a key the built-in composer answers.',
+    {
+      secret: true,
+    },
+  ),
+  OPENAI_BASE_URL: variable(
+    url(['http:', 'https:']).optional(),
+    'Address of an OpenAI-compatible provider (Ollama, vLLM).',
+  ),
   ANTHROPIC_API_KEY: variable(optional(), 'Key of Anthropic.', { secret: true }),
-  ANTHROPIC_BASE_URL: variable(url(['http:', 'https:']).optional(), 'Address of an Anthropic-compatible provider.'),
+  ANTHROPIC_BASE_URL: variable(
+    url(['http:', 'https:']).optional(),
+    'Address of an Anthropic-compatible provider.',
+  ),
   AI_MODEL: variable(optional(), 'Model to ask. Default: the provider’s current small model.'),
   AI_MONTHLY_BUDGET_CENTS: variable(
     z.coerce.number().int().min(0).default(2000),
     'Most that one workspace may spend on models in a month, in US cents.',
     { example: '2000' },
   ),
-  STRIPE_SECRET_KEY: variable(optional(), 'Key of Stripe. Without it the labelled test checkout is used.', { secret: true }),
+  STRIPE_SECRET_KEY: variable(optional(), 'Key of Stripe. Without it the labelled test checkout is used.', {
+    secret: true,
+  }),
   STRIPE_WEBHOOK_SECRET: variable(optional(), 'Secret that signs Stripe’s webhooks.', { secret: true }),
-  SENTRY_DSN: variable(url(['http:', 'https:']).optional(), 'Where unexpected errors are reported.', { secret: true }),
-  JWT_LIFE_SECONDS: variable(z.coerce.number().int().min(30).max(86400).default(900), 'Life of an access token.', { example: '900' }),
-  PLAN_LIMITS: variable(z.enum(['off', 'on']).default('off'), 'Whether the limits of the plans are enforced.', { example: 'off' }),
-  UPLOAD_LIMIT_MB: variable(z.coerce.number().int().min(1).max(2000).default(50), 'Largest file that may be uploaded, in megabytes.', {
-    example: '50',
+  SENTRY_DSN: variable(url(['http:', 'https:']).optional(), 'Where unexpected errors are reported.', {
+    secret: true,
   }),
-  SAMPLE: variable(z.enum(['on', 'off']).default('on'), 'Whether the workspace "sample" is made on the first start.', { example: 'on' }),
-  LOG_LEVEL: variable(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'), 'How much is logged.', {
-    example: 'info',
-  }),
-  LOG_FILE: variable(optional(), 'File for the log. Default: DATA_DIR/playbookos.log; "-" writes to standard error.'),
+  JWT_LIFE_SECONDS: variable(
+    z.coerce.number().int().min(30).max(86400).default(900),
+    'Life of an access token.',
+    { example: '900' },
+  ),
+  PLAN_LIMITS: variable(
+    z.enum(['off', 'on']).default('off'),
+    'Whether the limits of the plans are enforced.',
+    { example: 'off' },
+  ),
+  UPLOAD_LIMIT_MB: variable(
+    z.coerce.number().int().min(1).max(2000).default(50),
+    'Largest file that may be uploaded, in megabytes.',
+    {
+      example: '50',
+    },
+  ),
+  SAMPLE: variable(
+    z.enum(['on', 'off']).default('on'),
+    'Whether the workspace "sample" is made on the first start.',
+    { example: 'on' },
+  ),
+  LOG_LEVEL: variable(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    'How much is logged.',
+    {
+      example: 'info',
+    },
+  ),
+  LOG_FILE: variable(
+    optional(),
+    'File for the log. Default: DATA_DIR/playbookos.log; "-" writes to standard error.',
+  ),
 } satisfies Record<string, Variable>;
 
 type Values = { [K in keyof typeof variables]: z.output<(typeof variables)[K]['schema']> };
@@ -144,7 +222,11 @@ export class ConfigurationError extends Error {
 }
 
 const isLoopback = (host: string) =>
-  host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host) || host.endsWith('.localhost');
+  host === 'localhost' ||
+  host === '::1' ||
+  host === '[::1]' ||
+  /^127\.\d+\.\d+\.\d+$/.test(host) ||
+  host.endsWith('.localhost');
 
 /**
  * Reads and checks the environment.
@@ -161,9 +243,12 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   }
   const config = values as Values;
   const dkim = [config.DKIM_DOMAIN, config.DKIM_SELECTOR, config.DKIM_PRIVATE_KEY].filter(Boolean).length;
-  if (dkim > 0 && dkim < 3) sentences.push('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY are needed together.');
+  if (dkim > 0 && dkim < 3)
+    sentences.push('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY are needed together.');
   if (config.ROLE !== 'all' && !config.DATABASE_URL && sentences.length === 0) {
-    sentences.push(`ROLE is "${config.ROLE}", which needs DATABASE_URL: the embedded database serves only the role "all".`);
+    sentences.push(
+      `ROLE is "${config.ROLE}", which needs DATABASE_URL: the embedded database serves only the role "all".`,
+    );
   }
   if (sentences.length > 0) throw new ConfigurationError(sentences);
   const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/+$/, '');
@@ -177,8 +262,10 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
 
 function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
-  if (issue.code === 'too_small') return issue.message.startsWith('must') ? issue.message : `must be at least ${issue.minimum}`;
+  if (issue.code === 'too_small')
+    return issue.message.startsWith('must') ? issue.message : `must be at least ${issue.minimum}`;
   if (issue.code === 'too_big') return `must be at most ${issue.maximum}`;
-  if (issue.code === 'invalid_type') return `must be a ${issue.expected === 'int' ? 'whole number' : issue.expected}`;
+  if (issue.code === 'invalid_type')
+    return `must be a ${issue.expected === 'int' ? 'whole number' : issue.expected}`;
   return issue.message;
 }

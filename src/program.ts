@@ -80,6 +80,9 @@ async function listen(app: Awaited<ReturnType<typeof assemble>>['app'], config: 
   await app.listen({ port: config.PORT, host: config.HOST });
   const bound = app.server.address();
   const port = typeof bound === 'object' && bound ? bound.port : config.PORT;
-  const host = config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' || config.HOST === '::' ? 'localhost' : config.HOST;
+  const host =
+    config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' || config.HOST === '::'
+      ? 'localhost'
+      : config.HOST;
   return `http://${host}:${port}`;
 }

@@ -11,7 +11,8 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-const address = (database: string, login: string) => inject('postgres').replace('DATABASE', database).replace('LOGIN', login);
+const address = (database: string, login: string) =>
+  inject('postgres').replace('DATABASE', database).replace('LOGIN', login);
 
 /** Clones the migrated template. */
 export async function cloneDatabase(): Promise<TestDatabase> {

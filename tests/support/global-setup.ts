@@ -40,7 +40,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await login.connect();
   await migrate(login, join(import.meta.dirname, '../../migrations'));
   await login.end();
-  const owner = new pg.Pool({ connectionString: server.connectionString(TEMPLATE), options: '-c role=pb_owner', max: 2 });
+  const owner = new pg.Pool({
+    connectionString: server.connectionString(TEMPLATE),
+    options: '-c role=pb_owner',
+    max: 2,
+  });
   owner.on('error', () => {});
   owner.on('connect', () => {});
   await migrateJobs(owner, log);

@@ -53,7 +53,14 @@ export async function openHouse({ env = {}, clock: start }: Options = {}): Promi
   const dataDir = await mkdtemp(join(tmpdir(), 'playbookos-house-'));
   await chmod(dataDir, 0o755);
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
-  const config = loadConfig({ DATABASE_URL: database.url, DATA_DIR: dataDir, SAMPLE: 'off', PORT: '0', PUBLIC_URL: 'http://localhost:3000', ...env });
+  const config = loadConfig({
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    SAMPLE: 'off',
+    PORT: '0',
+    PUBLIC_URL: 'http://localhost:3000',
+    ...env,
+  });
   const pools = connect({ url: database.url }, log, 10);
   const clock = new TestClock(start);
   const house = await assemble(config, { database: pools, log, clock, callsPerMinute: 1_000_000 });
@@ -79,7 +86,12 @@ export async function openHouse({ env = {}, clock: start }: Options = {}): Promi
     owner: {
       userId: owner.userId,
       email: owner.email,
-      headers: { cookie, 'x-workspace': workspace.slug, origin: 'http://localhost:3000', host: 'localhost:3000' },
+      headers: {
+        cookie,
+        'x-workspace': workspace.slug,
+        origin: 'http://localhost:3000',
+        host: 'localhost:3000',
+      },
     },
     apiKey,
     inWorkspace: (work) => inWorkspace(platform, { workspaceId: workspace.id, actor: system('test') }, work),
@@ -91,7 +103,12 @@ export async function openHouse({ env = {}, clock: start }: Options = {}): Promi
         headers: { authorization: `Bearer ${apiKey}`, ...headers },
         ...(body !== undefined && { payload: body as object }),
       });
-      return { status: answer.statusCode, body: parsed(answer.payload), headers: answer.headers, text: answer.payload };
+      return {
+        status: answer.statusCode,
+        body: parsed(answer.payload),
+        headers: answer.headers,
+        text: answer.payload,
+      };
     },
     async neighbour() {
       const made = await createFirstOwner(platform.identity, {
@@ -100,7 +117,10 @@ export async function openHouse({ env = {}, clock: start }: Options = {}): Promi
         workspace: 'Other place',
         slug: 'other-place',
       });
-      const { key } = await platform.identity.createApiKey({ workspaceId: made.workspace.id, name: 'neighbour' });
+      const { key } = await platform.identity.createApiKey({
+        workspaceId: made.workspace.id,
+        name: 'neighbour',
+      });
       return { workspace: made.workspace, apiKey: key, owner: made.owner };
     },
     async listen() {

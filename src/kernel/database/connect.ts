@@ -21,14 +21,24 @@ interface Addresses {
 }
 
 /** Opens the pools; connects lazily. */
-export function connect({ url, directUrl = url, replicaUrl }: Addresses, log: Logger, connections = 20): Database {
-  const pool = listening(new pg.Pool({ connectionString: url, max: connections, pipeline: true, ...patience }), log);
+export function connect(
+  { url, directUrl = url, replicaUrl }: Addresses,
+  log: Logger,
+  connections = 20,
+): Database {
+  const pool = listening(
+    new pg.Pool({ connectionString: url, max: connections, pipeline: true, ...patience }),
+    log,
+  );
   const ownerPool = listening(
     new pg.Pool({ connectionString: directUrl, max: 8, options: '-c role=pb_owner', ...patience }),
     log,
   );
   const replica = replicaUrl
-    ? listening(new pg.Pool({ connectionString: replicaUrl, max: connections, pipeline: true, ...patience }), log)
+    ? listening(
+        new pg.Pool({ connectionString: replicaUrl, max: connections, pipeline: true, ...patience }),
+        log,
+      )
     : pool;
   return {
     pool,
@@ -41,7 +51,11 @@ export function connect({ url, directUrl = url, replicaUrl }: Addresses, log: Lo
   };
 }
 
-const patience = { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, application_name: 'playbookos' };
+const patience = {
+  connectionTimeoutMillis: 5_000,
+  idleTimeoutMillis: 30_000,
+  application_name: 'playbookos',
+};
 
 // A pool without these listeners turns a lost idle connection into a crash of the process.
 function listening(pool: pg.Pool, log: Logger): pg.Pool {

@@ -32,11 +32,14 @@ export async function migrate(client: pg.ClientBase, folder: string): Promise<st
     await client.query('create schema if not exists migrations');
     await client.query(`create table if not exists migrations.applied (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
-    const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations.applied');
+    const { rows } = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from migrations.applied',
+    );
     const known = new Map(rows.map((row) => [row.name, row.checksum]));
     for (const migration of wanted) {
       const checksum = known.get(migration.name);
-      if (checksum !== undefined && checksum !== migration.checksum) throw new MigrationChanged(migration.name);
+      if (checksum !== undefined && checksum !== migration.checksum)
+        throw new MigrationChanged(migration.name);
       if (checksum === undefined) {
         await apply(client, migration);
         applied.push(migration.name);
@@ -51,7 +54,9 @@ export async function migrate(client: pg.ClientBase, folder: string): Promise<st
 
 /** Names of the migrations that are not applied yet. The connection must be able to act as pb_owner. */
 export async function pendingMigrations(client: pg.ClientBase, folder: string): Promise<string[]> {
-  const { rows: tables } = await client.query<{ there: boolean }>(`select to_regclass('migrations.applied') is not null as there`);
+  const { rows: tables } = await client.query<{ there: boolean }>(
+    `select to_regclass('migrations.applied') is not null as there`,
+  );
   const { rows } = tables[0]?.there
     ? await client.query<{ name: string }>('select name from migrations.applied')
     : { rows: [] };
@@ -63,7 +68,10 @@ async function apply(client: pg.ClientBase, migration: Migration): Promise<void>
   try {
     await client.query('begin');
     await client.query(migration.sql);
-    await client.query('insert into migrations.applied (name, checksum) values ($1, $2)', [migration.name, migration.checksum]);
+    await client.query('insert into migrations.applied (name, checksum) values ($1, $2)', [
+      migration.name,
+      migration.checksum,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
@@ -72,13 +80,19 @@ async function apply(client: pg.ClientBase, migration: Migration): Promise<void>
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {
-  const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) => /^\d{4}-/.test(entry.name));
+  const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) =>
+    /^\d{4}-/.test(entry.name),
+  );
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   return Promise.all(
     entries.map(async (entry) => {
       const path = join(folder, entry.name);
       const sql = entry.isDirectory() ? await readFolder(path) : await readFile(path, 'utf8');
-      return { name: entry.name.replace(/\.sql$/, ''), sql, checksum: createHash('sha256').update(sql).digest('hex') };
+      return {
+        name: entry.name.replace(/\.sql$/, ''),
+        sql,
+        checksum: createHash('sha256').update(sql).digest('hex'),
+      };
     }),
   );
 }

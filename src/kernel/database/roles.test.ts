@@ -6,7 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountFor } from './cluster/account.ts';
 import { embeddedBinaries, systemBinaries } from './cluster/binaries.ts';
 import { foldersIn, makeDataFolder } from './cluster/folders.ts';
-import { type Cluster, ensureServer, makeCluster, openClient, SUPERUSER, stopServer } from './cluster/server.ts';
+import {
+  type Cluster,
+  ensureServer,
+  makeCluster,
+  openClient,
+  SUPERUSER,
+  stopServer,
+} from './cluster/server.ts';
 import { ensureRoles, missingStatements, RolesMissing } from './roles.ts';
 
 const fifteen = systemBinaries(15);
@@ -48,7 +55,9 @@ describe.each(servers)('on $name, run by somebody else,', ({ binaries }) => {
   }
 
   it('a login that may not make roles is told what an administrator has to run, and that suffices', async () => {
-    const refused = await as('plain', (client) => ensureRoles(client, 'plain').catch((error: unknown) => error));
+    const refused = await as('plain', (client) =>
+      ensureRoles(client, 'plain').catch((error: unknown) => error),
+    );
     expect(refused).toBeInstanceOf(RolesMissing);
     const { statements, message } = refused as RolesMissing;
     expect(statements).toContain('create role pb_owner nologin');
@@ -72,7 +81,8 @@ describe.each(servers)('on $name, run by somebody else,', ({ binaries }) => {
     await as('maker', async (client) => {
       await ensureRoles(client, 'maker');
       await ensureRoles(client, 'maker');
-      for (const role of ['pb_owner', 'pb_app', 'pb_ingest', 'pb_lookup']) await client.query(`set role ${role}`);
+      for (const role of ['pb_owner', 'pb_app', 'pb_ingest', 'pb_lookup'])
+        await client.query(`set role ${role}`);
       await client.query('set role pb_owner; create schema proof; create table proof.kept (); reset role');
       await expect(client.query('select from proof.kept')).rejects.toThrow(/permission denied/);
     });

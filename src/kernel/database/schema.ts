@@ -17,7 +17,9 @@ export const workspaces = app.table('workspaces', {
   organizationId: uuid('organization_id'),
   slug: text().notNull(),
   name: text().notNull(),
-  kind: text({ enum: ['normal', 'sample', 'system'] }).notNull().default('normal'),
+  kind: text({ enum: ['normal', 'sample', 'system'] })
+    .notNull()
+    .default('normal'),
   purpose: text(),
   timeZone: text('time_zone').notNull().default('UTC'),
   currency: text().notNull().default('EUR'),

@@ -30,7 +30,11 @@ export class WorkspaceGone extends Error {
  * Runs work in one transaction of one role, optionally behind the wall of one workspace.
  * The begin is sent ahead without waiting (the pool pipelines), which saves a round trip.
  */
-export async function inTransaction<T>(pool: pg.Pool, scope: Scope, work: (db: Transaction) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  scope: Scope,
+  work: (db: Transaction) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
@@ -82,7 +86,11 @@ interface Entry {
  * Commits when `work` resolves, rolls back when it throws.
  * @throws WorkspaceGone when the id leads nowhere
  */
-export async function inWorkspace<T>(platform: Platform, entry: Entry, work: (ctx: Context) => Promise<T>): Promise<T> {
+export async function inWorkspace<T>(
+  platform: Platform,
+  entry: Entry,
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
   const workspaceId = entry.workspace?.id ?? entry.workspaceId;
   if (!workspaceId) throw new TypeError('inWorkspace needs a workspace or its id.');
   const scope: Scope = { workspaceId };

@@ -22,7 +22,12 @@ export const catalog = {
 
   'gate.changed': event(1, { gateId: id, playbookId: id }),
   'gate.passed': event(1, { submissionId: id, leadId: id, playbookId: id, clickId: id.nullable() }),
-  'lead.captured': event(1, { leadId: id, submissionId: id.nullable(), playbookId: id.nullable(), clickId: id.nullable() }),
+  'lead.captured': event(1, {
+    leadId: id,
+    submissionId: id.nullable(),
+    playbookId: id.nullable(),
+    clickId: id.nullable(),
+  }),
   'lead.confirmed': event(1, { leadId: id }),
   'lead.updated': event(1, { leadId: id }),
   'lead.scored': event(1, { leadId: id, fit: z.number(), engagement: z.number() }),

@@ -33,7 +33,12 @@ export const deliverEvent = job({
       const event = await findEvent(ctx.db, workspaceId, eventId);
       if (!event) return;
       for (const { name } of listenersOf(platform).filter((listener) => listener.event === event.name)) {
-        await enqueue(ctx, notifyListener, { workspaceId, eventId, listener: name }, { key: `${name}:${eventId}` });
+        await enqueue(
+          ctx,
+          notifyListener,
+          { workspaceId, eventId, listener: name },
+          { key: `${name}:${eventId}` },
+        );
       }
     });
   },
@@ -68,17 +73,37 @@ interface Replay {
  * Sends history to one listener once more, in order, for a listener that came later or was mended.
  * @returns how many events were enqueued
  */
-export async function replay(platform: Platform, { workspaceId, listener: name, from, before, again }: Replay): Promise<number> {
+export async function replay(
+  platform: Platform,
+  { workspaceId, listener: name, from, before, again }: Replay,
+): Promise<number> {
   const listener = listenersOf(platform).find((candidate) => candidate.name === name);
   if (!listener) throw new Error(`No listener is named ${name}.`);
   let count = 0;
   let after: { occurredAt: Date; id: string } | undefined;
   for (;;) {
     const piece = await inWorkspace(platform, { workspaceId, actor: system('replay') }, async (ctx) => {
-      const rows = await listHistory(ctx.db, workspaceId, listener.event, { from, before, ...(after && { after }) }, 500);
-      if (again) await deleteReceipts(ctx.db, workspaceId, name, rows.map((row) => row.id));
+      const rows = await listHistory(
+        ctx.db,
+        workspaceId,
+        listener.event,
+        { from, before, ...(after && { after }) },
+        500,
+      );
+      if (again)
+        await deleteReceipts(
+          ctx.db,
+          workspaceId,
+          name,
+          rows.map((row) => row.id),
+        );
       for (const { id: eventId } of rows) {
-        await enqueue(ctx, notifyListener, { workspaceId, eventId, listener: name }, { queue: `replay:${name}` });
+        await enqueue(
+          ctx,
+          notifyListener,
+          { workspaceId, eventId, listener: name },
+          { queue: `replay:${name}` },
+        );
       }
       return rows;
     });

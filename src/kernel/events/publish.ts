@@ -11,7 +11,11 @@ import { insertEvent } from './queries.ts';
  * @returns the event's id
  * @throws ZodError when the payload does not fit the catalogue
  */
-export async function publish<Name extends EventName>(ctx: Context, name: Name, payload: EventPayload<Name>): Promise<string> {
+export async function publish<Name extends EventName>(
+  ctx: Context,
+  name: Name,
+  payload: EventPayload<Name>,
+): Promise<string> {
   const { version, payload: shape } = catalog[name];
   const id = newId();
   const occurredAt = ctx.clock.now();

@@ -4,11 +4,19 @@ import { eventReceipts, events } from './schema.ts';
 
 type EventRow = typeof events.$inferSelect;
 
-export async function insertEvent(db: Transaction, workspaceId: string, event: Omit<EventRow, 'workspaceId'>): Promise<void> {
+export async function insertEvent(
+  db: Transaction,
+  workspaceId: string,
+  event: Omit<EventRow, 'workspaceId'>,
+): Promise<void> {
   await db.insert(events).values({ ...event, workspaceId });
 }
 
-export async function findEvent(db: Transaction, workspaceId: string, id: string): Promise<EventRow | undefined> {
+export async function findEvent(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<EventRow | undefined> {
   const [row] = await db
     .select()
     .from(events)
@@ -18,7 +26,12 @@ export async function findEvent(db: Transaction, workspaceId: string, id: string
 }
 
 /** @returns false when the listener has taken this event before */
-export async function insertReceipt(db: Transaction, workspaceId: string, listener: string, eventId: string): Promise<boolean> {
+export async function insertReceipt(
+  db: Transaction,
+  workspaceId: string,
+  listener: string,
+  eventId: string,
+): Promise<boolean> {
   const rows = await db
     .insert(eventReceipts)
     .values({ listener, eventId, workspaceId })
@@ -27,7 +40,12 @@ export async function insertReceipt(db: Transaction, workspaceId: string, listen
   return rows.length > 0;
 }
 
-export async function deleteReceipts(db: Transaction, workspaceId: string, listener: string, eventIds: string[]): Promise<void> {
+export async function deleteReceipts(
+  db: Transaction,
+  workspaceId: string,
+  listener: string,
+  eventIds: string[],
+): Promise<void> {
   if (eventIds.length === 0) return;
   await db
     .delete(eventReceipts)
@@ -59,7 +77,10 @@ export async function listHistory(
         gte(events.occurredAt, from),
         lt(events.occurredAt, before),
         after
-          ? or(gt(events.occurredAt, after.occurredAt), and(eq(events.occurredAt, after.occurredAt), gt(events.id, after.id)))
+          ? or(
+              gt(events.occurredAt, after.occurredAt),
+              and(eq(events.occurredAt, after.occurredAt), gt(events.id, after.id)),
+            )
           : undefined,
       ),
     )

@@ -23,8 +23,11 @@ export async function authorize(
   permission: Permission,
 ): Promise<{ principal: Principal; access: Access }> {
   const principal = await signedIn(platform, request);
-  const access = await platform.identity.resolveAccess(principal, { workspaceSlug: workspaceSlugOf(request) });
-  if (!access) throw new NotFound('There is no such workspace for you. Name one with the header X-Workspace.');
+  const access = await platform.identity.resolveAccess(principal, {
+    workspaceSlug: workspaceSlugOf(request),
+  });
+  if (!access)
+    throw new NotFound('There is no such workspace for you. Name one with the header X-Workspace.');
   if (!access.permissions.has(permission)) {
     throw new Forbidden(
       principal.kind === 'key'
@@ -46,5 +49,11 @@ function workspaceSlugOf(request: FastifyRequest): string | undefined {
 export function actorOf(principal: Principal, access: Access): Actor {
   return principal.kind === 'key'
     ? { kind: 'key', keyId: principal.keyId, name: principal.name }
-    : { kind: 'user', userId: principal.userId, name: principal.name, email: principal.email, role: access.role };
+    : {
+        kind: 'user',
+        userId: principal.userId,
+        name: principal.name,
+        email: principal.email,
+        role: access.role,
+      };
 }

@@ -6,7 +6,20 @@ import type { App } from './module.ts';
 import { publicPage } from './pages.ts';
 
 /** Addresses that the web app answers; everything else that is unknown is a 404. */
-export const SCREENS = ['/', '/sign-in', '/sign-up', '/verify', '/forgot', '/reset', '/magic-link', '/invitations/*', '/new', '/w/*', '/o/*', '/dev/*'];
+export const SCREENS = [
+  '/',
+  '/sign-in',
+  '/sign-up',
+  '/verify',
+  '/forgot',
+  '/reset',
+  '/magic-link',
+  '/invitations/*',
+  '/new',
+  '/w/*',
+  '/o/*',
+  '/dev/*',
+];
 
 /** Serves the built web app: its files for ever under /app/, its one document at every screen's address. */
 export async function registerDashboard(app: App, folder: string): Promise<void> {
@@ -26,7 +39,10 @@ export async function registerDashboard(app: App, folder: string): Promise<void>
       index: false,
       decorateReply: false,
       setHeaders: (reply, path) => {
-        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=300');
+        reply.header(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+        );
       },
     });
   });

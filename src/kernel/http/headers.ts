@@ -18,7 +18,11 @@ export const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /** Headers of every answer, raw ones included: set before anything is hijacked. */
-export function setSecurityHeaders(request: FastifyRequest, reply: FastifyReply, settings: Pick<Settings, 'publicUrl'>): void {
+export function setSecurityHeaders(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  settings: Pick<Settings, 'publicUrl'>,
+): void {
   reply.header('x-request-id', request.id);
   reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
   reply.header('x-content-type-options', 'nosniff');
@@ -28,7 +32,11 @@ export function setSecurityHeaders(request: FastifyRequest, reply: FastifyReply,
   if (settings.publicUrl.startsWith('https:')) {
     reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
     // Only a proxy knows that the person came without encryption; a direct call on loopback has no such header.
-    if (request.headers['x-forwarded-proto'] === 'http' && request.protocol === 'http' && request.url !== '/api/health') {
+    if (
+      request.headers['x-forwarded-proto'] === 'http' &&
+      request.protocol === 'http' &&
+      request.url !== '/api/health'
+    ) {
       reply.redirect(settings.publicUrl + request.url, 308);
     }
   }

@@ -22,7 +22,10 @@ const Health = z
 const WAIT_MS = 2_000;
 
 /** Whether the parts answer; 503 when the database is gone. */
-export function registerHealth(app: App, { checkJobs, payments }: { checkJobs: () => Promise<unknown>; payments: () => ServiceState }): void {
+export function registerHealth(
+  app: App,
+  { checkJobs, payments }: { checkJobs: () => Promise<unknown>; payments: () => ServiceState },
+): void {
   const { platform } = app;
   app.get(
     '/api/health',
@@ -40,7 +43,13 @@ export function registerHealth(app: App, { checkJobs, payments }: { checkJobs: (
         await platform.database.pool.query('select 1');
       });
       const jobs = database.state === 'ok' ? await probe(checkJobs) : database;
-      const services = { database, jobs, mail: await platform.mail.state(), ai: platform.ai.state(), payments: payments() };
+      const services = {
+        database,
+        jobs,
+        mail: await platform.mail.state(),
+        ai: platform.ai.state(),
+        payments: payments(),
+      };
       const healthy = database.state === 'ok';
       return reply.code(healthy ? 200 : 503).send({ status: healthy ? 'healthy' : 'failing', services });
     },

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import type { Platform } from '#context';
 import type { Listener } from '#kernel/events';
 import type { Job } from '#kernel/jobs';
 import type { Slots } from '#kernel/pages';
-import type { Platform } from '#context';
 
 /** The instance that routes are declared on. */
 export type App = FastifyInstance & { platform: Platform };

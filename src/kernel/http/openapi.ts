@@ -19,34 +19,47 @@ export async function registerOpenApi(app: App, version: string): Promise<void> 
       servers: [{ url: '/' }],
       components: {
         securitySchemes: {
-          bearer: { type: 'http', scheme: 'bearer', description: 'An API key (pbk_…) or a short-lived access token.' },
+          bearer: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'An API key (pbk_…) or a short-lived access token.',
+          },
           session: { type: 'apiKey', in: 'cookie', name: 'playbookos.session_token' },
         },
       },
     },
     transform: ((input) => {
       const { config } = input.route as { config?: { page?: boolean } };
-      const transformed = jsonSchemaTransform({ ...input, schema: config?.page ? { hide: true } : input.schema });
+      const transformed = jsonSchemaTransform({
+        ...input,
+        schema: config?.page ? { hide: true } : input.schema,
+      });
       return { ...transformed, schema: withProblemMediaType(lean(transformed.schema)) };
     }) as Transform,
-    transformObject: (document) => lean(jsonSchemaTransformObject(document)) as ReturnType<typeof jsonSchemaTransformObject>,
+    transformObject: (document) =>
+      lean(jsonSchemaTransformObject(document)) as ReturnType<typeof jsonSchemaTransformObject>,
   });
-  app.get('/api/v1/openapi.json', { config: { permission: 'public' }, schema: { hide: true } as object }, async () => app.swagger());
-  await app.register(
-    async (docs) => {
-      docs.addHook('onRoute', (options) => {
-        options.config = { ...options.config, permission: 'public' } as typeof options.config;
-      });
-      docs.addHook('onRequest', async (_request, reply) => {
-        // The reference page starts itself with an inline script; it holds nothing of ours.
-        reply.header('content-security-policy', "default-src 'self' 'unsafe-inline' data: blob:; frame-ancestors 'none'");
-      });
-      await docs.register(scalar, {
-        routePrefix: '/api/docs',
-        configuration: { url: '/api/v1/openapi.json', withDefaultFonts: false, telemetry: false } as object,
-      });
-    },
+  app.get(
+    '/api/v1/openapi.json',
+    { config: { permission: 'public' }, schema: { hide: true } as object },
+    async () => app.swagger(),
   );
+  await app.register(async (docs) => {
+    docs.addHook('onRoute', (options) => {
+      options.config = { ...options.config, permission: 'public' } as typeof options.config;
+    });
+    docs.addHook('onRequest', async (_request, reply) => {
+      // The reference page starts itself with an inline script; it holds nothing of ours.
+      reply.header(
+        'content-security-policy',
+        "default-src 'self' 'unsafe-inline' data: blob:; frame-ancestors 'none'",
+      );
+    });
+    await docs.register(scalar, {
+      routePrefix: '/api/docs',
+      configuration: { url: '/api/v1/openapi.json', withDefaultFonts: false, telemetry: false } as object,
+    });
+  });
 }
 
 // The patterns that stand beside `format` are enormous and say nothing more.
@@ -60,7 +73,11 @@ function lean<T>(value: T): T {
 function withProblemMediaType<S>(schema: S): S {
   const { response } = (schema ?? {}) as { response?: Record<string, Record<string, unknown>> };
   if (!response) return schema;
-  const titles: Record<string, string> = { 2: 'Done.', 4: 'Refused; the problem document says why.', 5: 'Our fault or not available.' };
+  const titles: Record<string, string> = {
+    2: 'Done.',
+    4: 'Refused; the problem document says why.',
+    5: 'Our fault or not available.',
+  };
   const described = Object.entries(response).map(([status, shape]) => {
     const description = titles[status[0] ?? ''] ?? 'Answer.';
     if (Number(status) < 400) return [status, { description, ...shape }];

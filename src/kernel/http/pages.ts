@@ -3,7 +3,11 @@ import type { z } from 'zod';
 import type { Platform } from '#context';
 import type { App } from './module.ts';
 
-interface PageDefinition<P extends z.ZodType | undefined, Q extends z.ZodType | undefined, B extends z.ZodType | undefined> {
+interface PageDefinition<
+  P extends z.ZodType | undefined,
+  Q extends z.ZodType | undefined,
+  B extends z.ZodType | undefined,
+> {
   method?: HTTPMethods;
   url: string;
   params?: P;
@@ -27,7 +31,11 @@ export function publicPage<
   P extends z.ZodType | undefined = undefined,
   Q extends z.ZodType | undefined = undefined,
   B extends z.ZodType | undefined = undefined,
->(app: App, definition: PageDefinition<P, Q, B>, handle: (input: PageInput<P, Q, B>) => Promise<unknown> | unknown): void {
+>(
+  app: App,
+  definition: PageDefinition<P, Q, B>,
+  handle: (input: PageInput<P, Q, B>) => Promise<unknown> | unknown,
+): void {
   const { method = 'GET', url, params, query, body, bodyLimit } = definition;
   app.route({
     method,

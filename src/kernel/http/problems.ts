@@ -4,24 +4,47 @@ import { BadCursor, type ProblemDocument } from '#kernel/shapes';
 import { BadRequest, Fact, type FieldError, Invalid, NotFound, TooMany, Unavailable } from './facts.ts';
 
 /** Why PostgreSQL cannot be used just now: connection failures and shutdowns. */
-const AWAY = new Set(['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE']);
+const AWAY = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08001',
+  '08003',
+  '08006',
+  '53300',
+  'ECONNREFUSED',
+  'ENOENT',
+  'ECONNRESET',
+  'EPIPE',
+]);
 /** Values PostgreSQL refuses to read: bad input that slipped past the shapes. */
 const UNREADABLE = new Set(['22P02', '22021', '22P05', '22003', '22007', '22008', '22001']);
 
 /** Turns whatever was thrown into a fact; null for what nobody expected. */
 export function factOf(error: unknown): Fact | null {
   if (error instanceof Fact) return error;
-  if (isCarried(error)) return new Refused(error.status, error.title, error.message, error.name, error.headers);
+  if (isCarried(error))
+    return new Refused(error.status, error.title, error.message, error.name, error.headers);
   if (error instanceof BadCursor) return new Invalid([{ pointer: '/query/cursor', detail: error.message }]);
   if (hasZodFastifySchemaValidationErrors(error)) {
-    return new Invalid(error.validation.map(({ instancePath, message }) => fieldError(error.validationContext, instancePath, message)));
+    return new Invalid(
+      error.validation.map(({ instancePath, message }) =>
+        fieldError(error.validationContext, instancePath, message),
+      ),
+    );
   }
   if (isResponseSerializationError(error)) return null;
   const code = codeOf(error);
   if (code && isAway(error, code)) {
-    return new Unavailable('We cannot reach our own database. Nothing you sent was half saved. Try again in a few seconds.');
+    return new Unavailable(
+      'We cannot reach our own database. Nothing you sent was half saved. Try again in a few seconds.',
+    );
   }
-  if (code && UNREADABLE.has(code)) return new BadRequest('A value in the request cannot be stored. Remove unusual characters and try again.');
+  if (code && UNREADABLE.has(code))
+    return new BadRequest(
+      'A value in the request cannot be stored. Remove unusual characters and try again.',
+    );
   if (code === '23505') return new AlreadyThere('Something with the same unique value exists already.');
   if (code === '23503') return new NotFound('Something that the request refers to does not exist.');
   return frameworkFact(error);
@@ -36,7 +59,13 @@ class Refused extends Fact {
   override readonly title: string;
   override readonly status: number;
   override readonly headers: Record<string, string>;
-  constructor(status: number, title: string, detail: string, name = 'Refused', headers: Record<string, string> = {}) {
+  constructor(
+    status: number,
+    title: string,
+    detail: string,
+    name = 'Refused',
+    headers: Record<string, string> = {},
+  ) {
     super(detail);
     this.status = status;
     this.title = title;
@@ -58,13 +87,29 @@ function isCarried(error: unknown): error is Carried {
 }
 
 const FRAMEWORK: Record<string, [status: number, title: string, detail: string]> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'Unsupported media type', 'Send JSON with the content type application/json.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+    415,
+    'Unsupported media type',
+    'Send JSON with the content type application/json.',
+  ],
   FST_ERR_CTP_BODY_TOO_LARGE: [413, 'Too large', 'The body is larger than this address accepts.'],
   FST_REQ_FILE_TOO_LARGE: [413, 'Too large', 'The file is larger than this installation accepts.'],
-  FST_INVALID_MULTIPART_CONTENT_TYPE: [415, 'Unsupported media type', 'Send the file as multipart/form-data.'],
-  FST_ERR_CTP_EMPTY_JSON_BODY: [400, 'The request could not be read', 'The content type says JSON and the body is empty.'],
+  FST_INVALID_MULTIPART_CONTENT_TYPE: [
+    415,
+    'Unsupported media type',
+    'Send the file as multipart/form-data.',
+  ],
+  FST_ERR_CTP_EMPTY_JSON_BODY: [
+    400,
+    'The request could not be read',
+    'The content type says JSON and the body is empty.',
+  ],
   FST_ERR_CTP_INVALID_JSON_BODY: [400, 'The request could not be read', 'The body is not valid JSON.'],
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'The request could not be read', 'The content length does not match the body.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
+    400,
+    'The request could not be read',
+    'The content length does not match the body.',
+  ],
   FST_ERR_BAD_URL: [400, 'The request could not be read', 'The address holds a malformed escape.'],
   FST_ERR_ASYNC_CONSTRAINT: [400, 'The request could not be read', 'The address could not be read.'],
   FST_ERR_MAX_PARAM_LENGTH: [414, 'The address is too long', 'A part of the address is too long.'],
@@ -74,10 +119,15 @@ function frameworkFact(error: unknown): Fact | null {
   const { code, statusCode } = error as Partial<FastifyError>;
   const known = code ? FRAMEWORK[code] : undefined;
   if (known) return new Refused(...known);
-  if (error instanceof SyntaxError && statusCode === 400) return new BadRequest('The body is not valid JSON.');
+  if (error instanceof SyntaxError && statusCode === 400)
+    return new BadRequest('The body is not valid JSON.');
   if (statusCode === 429) return new TooMany('You are calling faster than allowed. Wait a little.', 30);
   if (statusCode && statusCode >= 400 && statusCode < 500) {
-    return new Refused(statusCode, 'The request was refused', error instanceof Error ? error.message : 'The request was refused.');
+    return new Refused(
+      statusCode,
+      'The request was refused',
+      error instanceof Error ? error.message : 'The request was refused.',
+    );
   }
   return null;
 }
@@ -89,10 +139,18 @@ function fieldError(context: string | undefined, path: string, message = 'is not
 
 // Drizzle wraps what PostgreSQL said, so the code may stand on the cause.
 function codeOf(error: unknown): string | undefined {
-  for (let current = error, depth = 0; current instanceof Error && depth < 4; current = current.cause, depth += 1) {
+  for (
+    let current = error, depth = 0;
+    current instanceof Error && depth < 4;
+    current = current.cause, depth += 1
+  ) {
     const { code } = current as { code?: unknown };
     if (typeof code === 'string' && !code.startsWith('FST_')) return code;
-    if (/Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Connection ended/i.test(current.message)) {
+    if (
+      /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Connection ended/i.test(
+        current.message,
+      )
+    ) {
       return '08006';
     }
   }
@@ -102,11 +160,19 @@ function codeOf(error: unknown): string | undefined {
 function isAway(error: unknown, code: string): boolean {
   if (!AWAY.has(code)) return false;
   // A missing file is also ENOENT: only a failed connect means that the database is away.
-  return code !== 'ENOENT' || JSON.stringify(error, ['syscall', 'cause', 'code']).includes('connect') || hasConnectCause(error);
+  return (
+    code !== 'ENOENT' ||
+    JSON.stringify(error, ['syscall', 'cause', 'code']).includes('connect') ||
+    hasConnectCause(error)
+  );
 }
 
 function hasConnectCause(error: unknown): boolean {
-  for (let current = error, depth = 0; current instanceof Error && depth < 4; current = current.cause, depth += 1) {
+  for (
+    let current = error, depth = 0;
+    current instanceof Error && depth < 4;
+    current = current.cause, depth += 1
+  ) {
     if ((current as { syscall?: string }).syscall === 'connect') return true;
   }
   return false;
@@ -134,5 +200,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
         instance: String(request.id),
       };
   for (const [name, value] of Object.entries(fact?.headers ?? {})) reply.header(name, value);
-  return reply.code(document.status).header('content-type', 'application/problem+json; charset=utf-8').serializer(JSON.stringify).send(document);
+  return reply
+    .code(document.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(document);
 }

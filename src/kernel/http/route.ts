@@ -77,13 +77,25 @@ type Schema = z.ZodType | undefined;
  * Declares a route: who may call it, what goes in, what comes out, one verb. For a workspace permission the whole
  * handler is one transaction behind the workspace's wall.
  */
-export function route<P extends Schema, Q extends Schema, B extends Schema, A extends Answers, Perm extends RoutePermission>(
+export function route<
+  P extends Schema,
+  Q extends Schema,
+  B extends Schema,
+  A extends Answers,
+  Perm extends RoutePermission,
+>(
   app: App,
   definition: Definition<P, Q, B, A, Perm> & { transaction?: true },
   handle: (ctx: ContextFor<Perm, true>, input: Input<P, Q, B>) => Promise<BodyOf<A>>,
 ): void;
 /** The same without a transaction: for uploads, streams and whatever must call the outside in between. */
-export function route<P extends Schema, Q extends Schema, B extends Schema, A extends Answers, Perm extends RoutePermission>(
+export function route<
+  P extends Schema,
+  Q extends Schema,
+  B extends Schema,
+  A extends Answers,
+  Perm extends RoutePermission,
+>(
   app: App,
   definition: Definition<P, Q, B, A, Perm> & { transaction: false },
   handle: (ctx: ContextFor<Perm, false>, input: Input<P, Q, B>) => Promise<BodyOf<A>>,
@@ -102,7 +114,9 @@ export function route(
     url: definition.url,
     config: {
       permission,
-      ...(definition.callsPerMinute && { rateLimit: { max: definition.callsPerMinute, timeWindow: '1 minute' } }),
+      ...(definition.callsPerMinute && {
+        rateLimit: { max: definition.callsPerMinute, timeWindow: '1 minute' },
+      }),
     },
     ...(definition.bodyLimit && { bodyLimit: definition.bodyLimit }),
     schema: schemaOf(definition),
@@ -113,9 +127,16 @@ export function route(
         log: request.log as Logger,
         correlationId: request.id,
       };
-      const input = { params: request.params, query: request.query, body: request.body, request, reply } as Input<Schema, Schema, Schema>;
+      const input = {
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        request,
+        reply,
+      } as Input<Schema, Schema, Schema>;
       reply.code(status);
-      const finish = (answer: unknown) => (reply.sent ? reply : status === 204 ? reply.send() : reply.send(answer));
+      const finish = (answer: unknown) =>
+        reply.sent ? reply : status === 204 ? reply.send() : reply.send(answer);
 
       if (permission === 'public') return finish(await handle(open as never, input));
       if (permission === 'signed-in') {
@@ -128,12 +149,21 @@ export function route(
       const key = idempotencyKeyOf(request);
       if (!transaction) {
         const run = () => handle({ ...open, principal, workspace, actor, access } as never, input);
-        return finish(key ? await answerOnce({ platform, workspace, actor, request, reply, key, secret: definition.secretAnswer }, run) : await run());
+        return finish(
+          key
+            ? await answerOnce(
+                { platform, workspace, actor, request, reply, key, secret: definition.secretAnswer },
+                run,
+              )
+            : await run(),
+        );
       }
       const entry = { workspace, actor, correlationId: request.id };
       const answer = await inWorkspace(platform, entry, (ctx) => {
         const run = () => handle({ ...ctx, access } as never, input);
-        return key ? withIdempotency(ctx, { request, reply, key, secret: definition.secretAnswer }, run) : run();
+        return key
+          ? withIdempotency(ctx, { request, reply, key, secret: definition.secretAnswer }, run)
+          : run();
       });
       return finish(answer);
     },
@@ -142,9 +172,12 @@ export function route(
 
 const REFUSALS = ['400', '401', '403', '404', '409', '413', '415', '422', '429', '500', '503'];
 
-function schemaOf(definition: Definition<Schema, Schema, Schema, Answers, RoutePermission>): Record<string, unknown> {
+function schemaOf(
+  definition: Definition<Schema, Schema, Schema, Answers, RoutePermission>,
+): Record<string, unknown> {
   const { params, query, body, permission } = definition;
-  const refusals = permission === 'public' ? REFUSALS.filter((status) => status !== '401' && status !== '403') : REFUSALS;
+  const refusals =
+    permission === 'public' ? REFUSALS.filter((status) => status !== '401' && status !== '403') : REFUSALS;
   return {
     summary: definition.summary,
     tags: definition.tags,
@@ -157,7 +190,10 @@ function schemaOf(definition: Definition<Schema, Schema, Schema, Answers, RouteP
     security: permission === 'public' ? [] : [{ bearer: [] }, { session: [] }],
     response: {
       ...Object.fromEntries(
-        Object.entries(definition.answers).map(([code, shape]) => [code, code === '204' ? z.null().describe('Done.') : shape]),
+        Object.entries(definition.answers).map(([code, shape]) => [
+          code,
+          code === '204' ? z.null().describe('Done.') : shape,
+        ]),
       ),
       ...Object.fromEntries(refusals.map((code) => [code, ProblemDocument])),
     },

@@ -53,7 +53,15 @@ export async function buildServer(platform: Platform, options: ServerOptions): P
   demandPermissions(app);
   app.addHook('onRequest', async (request, reply) => setSecurityHeaders(request, reply, platform.settings));
   app.addHook('onResponse', async (request, reply) => {
-    request.log.debug({ method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    request.log.debug(
+      {
+        method: request.method,
+        url: request.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    );
   });
 
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
@@ -74,7 +82,12 @@ export async function buildServer(platform: Platform, options: ServerOptions): P
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 256 * 1024 });
   await app.register(multipart, {
-    limits: { fileSize: platform.settings.uploadLimitBytes, files: 20, fields: 50, fieldSize: 2 * 1024 * 1024 },
+    limits: {
+      fileSize: platform.settings.uploadLimitBytes,
+      files: 20,
+      fields: 50,
+      fieldSize: 2 * 1024 * 1024,
+    },
   });
   await app.register(cors, {
     origin: options.allowedOrigins,
@@ -103,7 +116,9 @@ function demandPermissions(app: App): void {
     for (const { method, url, config } of declared) {
       const { permission } = (config ?? {}) as { permission?: string };
       if (!permission && method !== 'OPTIONS' && method !== 'HEAD') {
-        throw new Error(`${String(method)} ${url} names no permission. Declare it with route() or publicPage().`);
+        throw new Error(
+          `${String(method)} ${url} names no permission. Declare it with route() or publicPage().`,
+        );
       }
     }
   });

@@ -55,7 +55,8 @@ export function jobRoutes(app: App): void {
       transaction: false,
     },
     async ({ workspace }, { params }) => {
-      if (!(await retryJob(ownerPool, workspace.id, params.id))) throw new NotFound('There is no such failed job.');
+      if (!(await retryJob(ownerPool, workspace.id, params.id)))
+        throw new NotFound('There is no such failed job.');
       return { id: params.id };
     },
   );

@@ -21,9 +21,15 @@ const CHANNEL = 'playbookos_live';
 const RECONNECT_MS = 1_000;
 
 /** Tells open screens about a change when the caller's transaction commits. */
-export async function notify(ctx: Pick<Context, 'db' | 'workspace'>, topic: string, values: object = {}): Promise<void> {
+export async function notify(
+  ctx: Pick<Context, 'db' | 'workspace'>,
+  topic: string,
+  values: object = {},
+): Promise<void> {
   const ids = Object.fromEntries(
-    Object.entries(values).filter(([name, value]) => (name === 'id' || name.endsWith('Id')) && typeof value === 'string'),
+    Object.entries(values).filter(
+      ([name, value]) => (name === 'id' || name.endsWith('Id')) && typeof value === 'string',
+    ),
   );
   const message = JSON.stringify({ workspaceId: ctx.workspace.id, topic, ids });
   await ctx.db.execute(sql`select pg_notify(${CHANNEL}, ${message})`);
@@ -42,7 +48,8 @@ export function buildLive(directUrl: string, log: Logger): Live {
   };
   // After a gap nobody knows what was missed: every screen reads anew.
   const tellAllToReload = () => {
-    for (const set of receivers.values()) for (const receive of set) receive({ topic: 'reconnected', ids: {} });
+    for (const set of receivers.values())
+      for (const receive of set) receive({ topic: 'reconnected', ids: {} });
   };
   const listen = async (again: boolean) => {
     const next = new pg.Client({ connectionString: directUrl, application_name: 'playbookos live' });

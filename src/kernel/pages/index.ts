@@ -1,9 +1,9 @@
 export { type Asset, defineAsset, stylesheet } from './assets.ts';
 export { PublicDocument, type PublicDocumentProps } from './document.tsx';
+export { projectFile } from './project-file.ts';
 export { type KnownReader, readReader, rememberReader } from './reader-cookie.ts';
 export { renderRefusal } from './refusal.tsx';
 export { PUBLIC_CONTENT_SECURITY_POLICY, renderPage, sendPage } from './render.ts';
-export { projectFile } from './project-file.ts';
 export { assetRoutes } from './routes.ts';
 export {
   type AfterStep,

@@ -34,7 +34,10 @@ export function decodeCursor(cursor: string, length: number): (string | number |
     if (
       Array.isArray(key) &&
       key.length === length &&
-      key.every((part) => part === null || typeof part === 'number' || (typeof part === 'string' && !part.includes('\u0000')))
+      key.every(
+        (part) =>
+          part === null || typeof part === 'number' || (typeof part === 'string' && !part.includes('\u0000')),
+      )
     ) {
       return key;
     }

@@ -1,8 +1,8 @@
 import type { Module } from '#kernel/http';
-import { expertRoutes } from './experts/routes.ts';
-import { editionRoutes } from './editions/routes.ts';
 import { renderEditionsLater } from './editions/jobs.ts';
 import { whenPlaybookPublished } from './editions/listeners.ts';
+import { editionRoutes } from './editions/routes.ts';
+import { expertRoutes } from './experts/routes.ts';
 import { composeDraftLater } from './extraction/jobs.ts';
 import { whenSourceFailed, whenSourceImported } from './extraction/listeners.ts';
 import { playbookRoutes } from './playbooks/routes.ts';

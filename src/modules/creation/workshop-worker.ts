@@ -24,14 +24,21 @@ async function perform(task: WorkshopTask): Promise<WorkshopAnswer> {
   if (task.kind === 'compose') return { kind: 'compose', composed: compose(task.sources) };
   if (task.kind === 'typeset') return { kind: 'typeset', pdf: typesetPdf(task.template, task.text) };
   const { work } = task;
-  const reading = 'text' in work ? readText(work.text, { title: work.title }) : await readSource(work.bytes, work.given);
+  const reading =
+    'text' in work ? readText(work.text, { title: work.title }) : await readSource(work.bytes, work.given);
   const format = 'text' in work ? 'text' : await formatOf(work.bytes, work.given);
-  return { kind: 'read', reading, passages: passagesOf(reading.text, reading.marks, reading.language), format };
+  return {
+    kind: 'read',
+    reading,
+    passages: passagesOf(reading.text, reading.marks, reading.language),
+    format,
+  };
 }
 
 parentPort?.on('message', ({ id, task }: { id: number; task: WorkshopTask }) => {
   perform(task).then(
     (answer) => parentPort?.postMessage({ id, answer }),
-    (error: unknown) => parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) =>
+      parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) }),
   );
 });

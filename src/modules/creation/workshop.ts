@@ -10,7 +10,10 @@ const source = import.meta.url.endsWith('.ts') ? './workshop-worker.ts' : './wor
 
 let worker: Worker | undefined;
 let nextTask = 0;
-const waiting = new Map<number, { resolve: (answer: WorkshopAnswer) => void; reject: (error: Error) => void }>();
+const waiting = new Map<
+  number,
+  { resolve: (answer: WorkshopAnswer) => void; reject: (error: Error) => void }
+>();
 
 /** Reads material into text and passages, off the main thread. */
 export async function readInWorkshop(work: ReadWork): Promise<Extract<WorkshopAnswer, { kind: 'read' }>> {
@@ -25,11 +28,14 @@ export async function composeInWorkshop(
 }
 
 /** Typesets a PDF, off the main thread. @throws Error with what the typesetter said */
-export async function typesetInWorkshop(text: Extract<WorkshopTask, { kind: 'typeset' }>['text']): Promise<Buffer> {
-  const answer = (await run({ kind: 'typeset', template: projectFile('src/modules/creation/editions/edition.typ'), text })) as Extract<
-    WorkshopAnswer,
-    { kind: 'typeset' }
-  >;
+export async function typesetInWorkshop(
+  text: Extract<WorkshopTask, { kind: 'typeset' }>['text'],
+): Promise<Buffer> {
+  const answer = (await run({
+    kind: 'typeset',
+    template: projectFile('src/modules/creation/editions/edition.typ'),
+    text,
+  })) as Extract<WorkshopAnswer, { kind: 'typeset' }>;
   return Buffer.from(answer.pdf);
 }
 
@@ -46,7 +52,10 @@ function run(task: WorkshopTask): Promise<WorkshopAnswer> {
 
 function open(): Worker {
   const opened = new Worker(new URL(source, import.meta.url));
-  const settle = (id: number, act: (entry: { resolve: (answer: WorkshopAnswer) => void; reject: (error: Error) => void }) => void) => {
+  const settle = (
+    id: number,
+    act: (entry: { resolve: (answer: WorkshopAnswer) => void; reject: (error: Error) => void }) => void,
+  ) => {
     const entry = waiting.get(id);
     waiting.delete(id);
     if (entry) act(entry);

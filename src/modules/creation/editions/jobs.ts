@@ -7,5 +7,6 @@ export const renderEditionsLater = job({
   name: 'edition.render',
   payload: z.object({ workspaceId: z.uuid(), versionId: z.uuid() }),
   maxAttempts: 6,
-  run: (platform, { workspaceId, versionId }, run) => renderEditions(platform, { workspaceId, versionId, ...run }),
+  run: (platform, { workspaceId, versionId }, run) =>
+    renderEditions(platform, { workspaceId, versionId, ...run }),
 });

@@ -6,14 +6,22 @@ import { editions } from './schema.ts';
 export type EditionRow = typeof editions.$inferSelect;
 
 /** Adds an edition that is not there yet. */
-export async function insertEdition(db: Transaction, workspaceId: string, edition: Pick<EditionRow, 'versionId' | 'kind' | 'reach' | 'createdAt'>): Promise<void> {
+export async function insertEdition(
+  db: Transaction,
+  workspaceId: string,
+  edition: Pick<EditionRow, 'versionId' | 'kind' | 'reach' | 'createdAt'>,
+): Promise<void> {
   await db
     .insert(editions)
     .values({ ...edition, id: newId(), workspaceId })
     .onConflictDoNothing();
 }
 
-export async function listUnrendered(db: Transaction, workspaceId: string, versionId: string): Promise<EditionRow[]> {
+export async function listUnrendered(
+  db: Transaction,
+  workspaceId: string,
+  versionId: string,
+): Promise<EditionRow[]> {
   const rows = await db
     .select()
     .from(editions)
@@ -21,7 +29,11 @@ export async function listUnrendered(db: Transaction, workspaceId: string, versi
   return rows.filter((row) => row.state !== 'ready');
 }
 
-export async function findEdition(db: Transaction, workspaceId: string, id: string): Promise<EditionRow | undefined> {
+export async function findEdition(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<EditionRow | undefined> {
   const [row] = await db
     .select()
     .from(editions)
@@ -30,14 +42,23 @@ export async function findEdition(db: Transaction, workspaceId: string, id: stri
   return row;
 }
 
-export async function updateEdition(db: Transaction, workspaceId: string, id: string, change: Partial<typeof editions.$inferInsert>): Promise<void> {
+export async function updateEdition(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+  change: Partial<typeof editions.$inferInsert>,
+): Promise<void> {
   await db
     .update(editions)
     .set(change)
     .where(and(eq(editions.workspaceId, workspaceId), eq(editions.id, id)));
 }
 
-export async function findSlugOfVersion(db: Transaction, workspaceId: string, versionId: string): Promise<{ slug: string } | undefined> {
+export async function findSlugOfVersion(
+  db: Transaction,
+  workspaceId: string,
+  versionId: string,
+): Promise<{ slug: string } | undefined> {
   const [row] = await db
     .select({ slug: playbooks.slug })
     .from(versions)

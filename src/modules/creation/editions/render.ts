@@ -15,14 +15,21 @@ interface Rendering extends JobRun {
 }
 
 /** Typesets and keeps the editions of a version that are not ready. On the last failed attempt the edition says why. */
-export async function renderEditions(platform: Platform, { workspaceId, versionId, correlationId, lastAttempt }: Rendering): Promise<void> {
+export async function renderEditions(
+  platform: Platform,
+  { workspaceId, versionId, correlationId, lastAttempt }: Rendering,
+): Promise<void> {
   const inside = <T>(work: (ctx: Context) => Promise<T>) =>
     inWorkspace(platform, { workspaceId, actor: system('typesetter'), correlationId }, work);
   const work = await inside(async (ctx) => {
     const slug = (await queries.findSlugOfVersion(ctx.db, workspaceId, versionId))?.slug;
     if (!slug) return undefined;
     const published = await readings.getPublishedVersion(ctx, versionId);
-    return { published, url: publicUrlOf(ctx, slug), editions: await queries.listUnrendered(ctx.db, workspaceId, versionId) };
+    return {
+      published,
+      url: publicUrlOf(ctx, slug),
+      editions: await queries.listUnrendered(ctx.db, workspaceId, versionId),
+    };
   });
   if (!work) return;
   const everything = new Set(work.published.content.steps.map((step) => step.position));
@@ -31,7 +38,10 @@ export async function renderEditions(platform: Platform, { workspaceId, versionI
       const pdf = await typesetInWorkshop(editionText(work.published, work.url, everything));
       const stored = await platform.storage.put(pdf);
       await inside(async (ctx) => {
-        const file = await files.keep(ctx, stored, { name: `${work.published.slug}.pdf`, purpose: 'edition' });
+        const file = await files.keep(ctx, stored, {
+          name: `${work.published.slug}.pdf`,
+          purpose: 'edition',
+        });
         await queries.updateEdition(ctx.db, workspaceId, edition.id, {
           state: 'ready',
           fileId: file.id,

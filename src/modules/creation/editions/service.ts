@@ -4,7 +4,12 @@ import * as queries from './queries.ts';
 
 /** Writes down which editions a version is to have. Safe to repeat. */
 export async function plan(ctx: Context, versionId: string): Promise<void> {
-  await queries.insertEdition(ctx.db, ctx.workspace.id, { versionId, kind: 'pdf', reach: 'whole', createdAt: ctx.clock.now() });
+  await queries.insertEdition(ctx.db, ctx.workspace.id, {
+    versionId,
+    kind: 'pdf',
+    reach: 'whole',
+    createdAt: ctx.clock.now(),
+  });
 }
 
 /** The file of an edition that is ready. @throws NotFound */

@@ -45,7 +45,12 @@ export function editionText(published: Published, url: string, readable: Readonl
     audience: content.audience?.text.replace(/^for\s+/i, '') ?? '',
     language: language.split('-')[0] ?? 'en',
     version: published.versionNumber,
-    date: published.publishedAt.toLocaleDateString(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    date: published.publishedAt.toLocaleDateString(language, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
     url,
     outline: content.steps.map(({ position, title }) => ({ position, title, open: readable.has(position) })),
     closed: content.steps.length - open.length,
@@ -57,7 +62,9 @@ function stepText(step: Step, { citedSources, expert }: Published): EditionStep 
   return {
     position: step.position,
     title: step.title,
-    minutes: step.minutes ? `${step.minutes.origin === 'derived' ? 'about ' : ''}${step.minutes.value} minutes` : '',
+    minutes: step.minutes
+      ? `${step.minutes.origin === 'derived' ? 'about ' : ''}${step.minutes.value} minutes`
+      : '',
     why: step.why?.text ?? '',
     outcome: step.outcome?.text ?? '',
     inputs: step.inputs.map((input) => input.text).join(' '),
@@ -77,7 +84,8 @@ function stepText(step: Step, { citedSources, expert }: Published): EditionStep 
 const LINES = { short: 1, number: 1, long: 4 } as const;
 
 function blankText(blank: Blank): EditionStep['blanks'][number] {
-  if (blank.kind === 'table') return { label: blank.label, columns: blank.columns, rows: Math.min(blank.rows, 20), options: [] };
+  if (blank.kind === 'table')
+    return { label: blank.label, columns: blank.columns, rows: Math.min(blank.rows, 20), options: [] };
   if (blank.kind === 'choice') return { label: blank.label, columns: [], rows: 0, options: blank.options };
   return { label: blank.label, columns: [], rows: LINES[blank.kind], options: [] };
 }

@@ -30,10 +30,15 @@ export class TypesettingFailed extends Error {}
  */
 export function typesetPdf(template: string, text: EditionText): Buffer {
   compiler ??= NodeCompiler.create({ workspace: dirname(template), fontArgs: [{ fontPaths: FONT_FOLDERS }] });
-  const document = compiler.compile({ mainFileContent: readFileSync(template, 'utf8'), inputs: { data: JSON.stringify(text) } });
+  const document = compiler.compile({
+    mainFileContent: readFileSync(template, 'utf8'),
+    inputs: { data: JSON.stringify(text) },
+  });
   if (document.hasError() || !document.result) {
     const said = compiler.fetchDiagnostics(document.takeDiagnostics() as never) as { message?: string }[];
-    throw new TypesettingFailed(said.map((entry) => entry.message).join('; ') || 'The typesetter gave no reason.');
+    throw new TypesettingFailed(
+      said.map((entry) => entry.message).join('; ') || 'The typesetter gave no reason.',
+    );
   }
   const pdf = compiler.pdf(document.result);
   typeset += 1;

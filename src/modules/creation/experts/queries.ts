@@ -27,7 +27,10 @@ export async function listExperts(
         eq(experts.workspaceId, workspaceId),
         isNull(experts.archivedAt),
         after
-          ? or(lt(experts.createdAt, after.createdAt), and(eq(experts.createdAt, after.createdAt), lt(experts.id, after.id)))
+          ? or(
+              lt(experts.createdAt, after.createdAt),
+              and(eq(experts.createdAt, after.createdAt), lt(experts.id, after.id)),
+            )
           : undefined,
       ),
     )
@@ -36,7 +39,11 @@ export async function listExperts(
   return rows.map(({ expert, ...counts }) => ({ ...expert, ...counts }));
 }
 
-export async function findExpert(db: Transaction, workspaceId: string, id: string): Promise<CountedExpert | undefined> {
+export async function findExpert(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<CountedExpert | undefined> {
   const [row] = await db
     .select({ expert: experts, ...counted })
     .from(experts)
@@ -45,7 +52,11 @@ export async function findExpert(db: Transaction, workspaceId: string, id: strin
   return row && { ...row.expert, sourceCount: row.sourceCount, playbookCount: row.playbookCount };
 }
 
-export async function findExpertBySlug(db: Transaction, workspaceId: string, slug: string): Promise<ExpertRow | undefined> {
+export async function findExpertBySlug(
+  db: Transaction,
+  workspaceId: string,
+  slug: string,
+): Promise<ExpertRow | undefined> {
   const [row] = await db
     .select()
     .from(experts)
@@ -54,7 +65,11 @@ export async function findExpertBySlug(db: Transaction, workspaceId: string, slu
   return row;
 }
 
-export async function insertExpert(db: Transaction, workspaceId: string, expert: Omit<typeof experts.$inferInsert, 'workspaceId'>): Promise<void> {
+export async function insertExpert(
+  db: Transaction,
+  workspaceId: string,
+  expert: Omit<typeof experts.$inferInsert, 'workspaceId'>,
+): Promise<void> {
   await db.insert(experts).values({ ...expert, workspaceId });
 }
 

@@ -59,12 +59,23 @@ export async function add(ctx: Context, input: NewExpert): Promise<Expert> {
 /** @throws NotFound, ExpertSlugTaken */
 export async function change(ctx: Context, id: string, input: ExpertChange): Promise<Expert> {
   const before = await get(ctx, id);
-  if (input.slug && input.slug !== before.slug && (await queries.findExpertBySlug(ctx.db, ctx.workspace.id, input.slug))) {
-    throw new ExpertSlugTaken(`"${input.slug}" belongs to another expert.`, [{ pointer: '/slug', detail: 'Choose another slug.' }]);
+  if (
+    input.slug &&
+    input.slug !== before.slug &&
+    (await queries.findExpertBySlug(ctx.db, ctx.workspace.id, input.slug))
+  ) {
+    throw new ExpertSlugTaken(`"${input.slug}" belongs to another expert.`, [
+      { pointer: '/slug', detail: 'Choose another slug.' },
+    ]);
   }
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
   await queries.updateExpert(ctx.db, ctx.workspace.id, id, { ...given, updatedAt: ctx.clock.now() });
-  await audit(ctx, { action: 'expert.changed', subject: { type: 'expert', id }, before: { name: before.name }, after: given });
+  await audit(ctx, {
+    action: 'expert.changed',
+    subject: { type: 'expert', id },
+    before: { name: before.name },
+    after: given,
+  });
   return get(ctx, id);
 }
 

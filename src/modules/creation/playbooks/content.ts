@@ -9,7 +9,9 @@ export const renumber = (draft: Draft): Draft => ({
 
 /** Same content, same hash: keys are sorted, so the order they were kept in does not count. */
 export function hashOf(draft: Draft): string {
-  return createHash('sha256').update(JSON.stringify(sorted(draft))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(draft)))
+    .digest('hex');
 }
 
 function sorted(value: unknown): unknown {

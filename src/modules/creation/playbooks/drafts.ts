@@ -22,7 +22,11 @@ export class DraftChanged extends Fact {
  * Saves the draft typed on revision `revision` and reviews it at once.
  * @throws NotFound, DraftChanged when a newer revision exists, Invalid when two steps share an id
  */
-export async function save(ctx: Context, id: string, { revision, content, note }: DraftSave): Promise<DraftSaved> {
+export async function save(
+  ctx: Context,
+  id: string,
+  { revision, content, note }: DraftSave,
+): Promise<DraftSaved> {
   const row = await getRow(ctx, id, { lock: true });
   if (row.draftRevision !== revision) {
     throw new DraftChanged(
@@ -32,7 +36,9 @@ export async function save(ctx: Context, id: string, { revision, content, note }
   }
   const ids = content.steps.map((step) => step.id);
   if (new Set(ids).size !== ids.length) {
-    throw new Invalid([{ pointer: '/content/steps', detail: 'Two steps share an id. Give the copy an id of its own.' }]);
+    throw new Invalid([
+      { pointer: '/content/steps', detail: 'Two steps share an id. Give the copy an id of its own.' },
+    ]);
   }
   return store(ctx, row, renumber(content), note);
 }
@@ -50,7 +56,9 @@ export async function applyFix(
 ): Promise<DraftSaved & { content: Draft }> {
   const row = await getRow(ctx, id, { lock: true });
   if (row.draftRevision !== revision) {
-    throw new DraftChanged(`The draft is at revision ${row.draftRevision}; this finding belongs to ${revision}. Look at the newest review.`);
+    throw new DraftChanged(
+      `The draft is at revision ${row.draftRevision}; this finding belongs to ${revision}. Look at the newest review.`,
+    );
   }
   const review = await reviews.latest(ctx, id);
   const finding = review.findings.find((candidate) => candidate.id === findingId);
@@ -68,7 +76,14 @@ async function store(ctx: Context, row: queries.PlaybookRow, content: Draft, not
   const now = ctx.clock.now();
   const revision = row.draftRevision + 1;
   const savedBy = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
-  await queries.insertRevision(ctx.db, ctx.workspace.id, { playbookId: row.id, revision, draft: content, note, savedBy, createdAt: now });
+  await queries.insertRevision(ctx.db, ctx.workspace.id, {
+    playbookId: row.id,
+    revision,
+    draft: content,
+    note,
+    savedBy,
+    createdAt: now,
+  });
   await queries.updatePlaybook(ctx.db, ctx.workspace.id, row.id, {
     draft: content,
     draftRevision: revision,
@@ -83,8 +98,17 @@ async function store(ctx: Context, row: queries.PlaybookRow, content: Draft, not
     updatedAt: now,
   });
   await recordCitations(ctx, row.id, null, content);
-  await audit(ctx, { action: 'draft.saved', subject: { type: 'playbook', id: row.id }, after: { revision, note } });
+  await audit(ctx, {
+    action: 'draft.saved',
+    subject: { type: 'playbook', id: row.id },
+    after: { revision, note },
+  });
   await notify(ctx, 'draft.saved', { playbookId: row.id });
-  const review = await reviews.make(ctx, { playbookId: row.id, revision, draft: content, rubricId: row.rubricId });
+  const review = await reviews.make(ctx, {
+    playbookId: row.id,
+    revision,
+    draft: content,
+    rubricId: row.rubricId,
+  });
   return { revision, savedAt: now.toISOString(), review };
 }

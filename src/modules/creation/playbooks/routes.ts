@@ -1,12 +1,24 @@
 import { z } from 'zod';
 import { type App, route } from '#kernel/http';
-import { Id, page, PageQuery } from '#kernel/shapes';
+import { Id, PageQuery, page } from '#kernel/shapes';
 import * as extraction from '../extraction/service.ts';
 import * as reviews from '../reviews/service.ts';
 import { Review } from '../reviews/shapes.ts';
 import * as drafts from './drafts.ts';
 import * as playbooks from './service.ts';
-import { DraftSave, DraftSaved, Extraction, Fixed, NewPlaybook, NewVersion, Playbook, PlaybookChange, PlaybookSummary, Version, VersionWithContent } from './shapes.ts';
+import {
+  DraftSave,
+  DraftSaved,
+  Extraction,
+  Fixed,
+  NewPlaybook,
+  NewVersion,
+  Playbook,
+  PlaybookChange,
+  PlaybookSummary,
+  Version,
+  VersionWithContent,
+} from './shapes.ts';
 import * as versions from './versions.ts';
 
 const tags = ['Playbooks'];
@@ -28,7 +40,15 @@ export function playbookRoutes(app: App): void {
   );
   route(
     app,
-    { method: 'POST', url: '/api/v1/playbooks', permission: 'playbooks.write', summary: 'Start a playbook', tags, body: NewPlaybook, answers: { 201: Playbook } },
+    {
+      method: 'POST',
+      url: '/api/v1/playbooks',
+      permission: 'playbooks.write',
+      summary: 'Start a playbook',
+      tags,
+      body: NewPlaybook,
+      answers: { 201: Playbook },
+    },
     (ctx, { body }) => playbooks.create(ctx, body),
   );
   route(
@@ -46,12 +66,29 @@ export function playbookRoutes(app: App): void {
   );
   route(
     app,
-    { method: 'PATCH', url: '/api/v1/playbooks/:id', permission: 'playbooks.write', summary: 'Change the settings of a playbook', tags, params, body: PlaybookChange, answers: { 200: Playbook } },
+    {
+      method: 'PATCH',
+      url: '/api/v1/playbooks/:id',
+      permission: 'playbooks.write',
+      summary: 'Change the settings of a playbook',
+      tags,
+      params,
+      body: PlaybookChange,
+      answers: { 200: Playbook },
+    },
     (ctx, { params, body }) => playbooks.change(ctx, params.id, body),
   );
   route(
     app,
-    { method: 'DELETE', url: '/api/v1/playbooks/:id', permission: 'playbooks.write', summary: 'Archive a playbook; can be undone', tags, params, answers: { 204: z.void() } },
+    {
+      method: 'DELETE',
+      url: '/api/v1/playbooks/:id',
+      permission: 'playbooks.write',
+      summary: 'Archive a playbook; can be undone',
+      tags,
+      params,
+      answers: { 204: z.void() },
+    },
     (ctx, { params }) => playbooks.archive(ctx, params.id),
   );
   route(
@@ -66,7 +103,8 @@ export function playbookRoutes(app: App): void {
       body: z.object({ versionId: Id.optional() }),
       answers: { 201: Playbook },
     },
-    (ctx, { params, body }) => (body.versionId ? versions.restore(ctx, params.id, body.versionId) : playbooks.unarchive(ctx, params.id)),
+    (ctx, { params, body }) =>
+      body.versionId ? versions.restore(ctx, params.id, body.versionId) : playbooks.unarchive(ctx, params.id),
   );
   route(
     app,
@@ -100,7 +138,15 @@ export function playbookRoutes(app: App): void {
   );
   route(
     app,
-    { method: 'GET', url: '/api/v1/playbooks/:id/review', permission: 'reviews.read', summary: 'Read the newest review of the draft', tags, params, answers: { 200: Review } },
+    {
+      method: 'GET',
+      url: '/api/v1/playbooks/:id/review',
+      permission: 'reviews.read',
+      summary: 'Read the newest review of the draft',
+      tags,
+      params,
+      answers: { 200: Review },
+    },
     (ctx, { params }) => reviews.latest(ctx, params.id),
   );
   route(
@@ -119,22 +165,56 @@ export function playbookRoutes(app: App): void {
   );
   route(
     app,
-    { method: 'GET', url: '/api/v1/extractions/:id', permission: 'playbooks.read', summary: 'Follow an extraction', tags, params, answers: { 200: Extraction } },
+    {
+      method: 'GET',
+      url: '/api/v1/extractions/:id',
+      permission: 'playbooks.read',
+      summary: 'Follow an extraction',
+      tags,
+      params,
+      answers: { 200: Extraction },
+    },
     (ctx, { params }) => extraction.get(ctx, params.id),
   );
   route(
     app,
-    { method: 'POST', url: '/api/v1/playbooks/:id/versions', permission: 'playbooks.publish', summary: 'Publish the draft as a version', tags, params, body: NewVersion, answers: { 201: Version } },
+    {
+      method: 'POST',
+      url: '/api/v1/playbooks/:id/versions',
+      permission: 'playbooks.publish',
+      summary: 'Publish the draft as a version',
+      tags,
+      params,
+      body: NewVersion,
+      answers: { 201: Version },
+    },
     (ctx, { params, body }) => versions.publish(ctx, params.id, body),
   );
   route(
     app,
-    { method: 'GET', url: '/api/v1/playbooks/:id/versions', permission: 'playbooks.read', summary: 'List the versions of a playbook', tags, params, query: PageQuery, answers: { 200: page(Version) } },
+    {
+      method: 'GET',
+      url: '/api/v1/playbooks/:id/versions',
+      permission: 'playbooks.read',
+      summary: 'List the versions of a playbook',
+      tags,
+      params,
+      query: PageQuery,
+      answers: { 200: page(Version) },
+    },
     (ctx, { params, query }) => versions.list(ctx, params.id, query),
   );
   route(
     app,
-    { method: 'GET', url: '/api/v1/versions/:id', permission: 'playbooks.read', summary: 'Read one version with its content', tags, params, answers: { 200: VersionWithContent } },
+    {
+      method: 'GET',
+      url: '/api/v1/versions/:id',
+      permission: 'playbooks.read',
+      summary: 'Read one version with its content',
+      tags,
+      params,
+      answers: { 200: VersionWithContent },
+    },
     (ctx, { params }) => versions.getVersion(ctx, params.id),
   );
 }

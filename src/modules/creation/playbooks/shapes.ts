@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { Id, Instant, Line, Prose, Slug } from '#kernel/shapes';
 import { ExpertName } from '../experts/shapes.ts';
-import { Stage } from '../sources/shapes.ts';
 import { Review } from '../reviews/shapes.ts';
+import { Stage } from '../sources/shapes.ts';
 import { Draft as DraftShape } from './step.ts';
 
 export const Draft = DraftShape.meta({ id: 'Draft' });
 export type Draft = z.output<typeof Draft>;
 
-export const PURPOSES = ['internal_learning', 'expert_partnership', 'audience_building', 'jv_leads', 'product_customers', 'community'] as const;
+export const PURPOSES = [
+  'internal_learning',
+  'expert_partnership',
+  'audience_building',
+  'jv_leads',
+  'product_customers',
+  'community',
+] as const;
 export const Purpose = z.enum(PURPOSES);
 
 const Person = z.object({ id: Id, name: z.string() }).meta({ id: 'Person' });
@@ -27,7 +34,9 @@ export const PlaybookSummary = z
       savedAt: Instant.nullable(),
       differs: z.boolean().describe('whether the draft differs from the published version'),
     }),
-    lettersBelow: z.array(z.string()).describe('letters of the criteria below their threshold in the last review'),
+    lettersBelow: z
+      .array(z.string())
+      .describe('letters of the criteria below their threshold in the last review'),
     publicUrl: z.string().nullable(),
     updatedAt: Instant,
     archivedAt: Instant.nullable(),
@@ -54,7 +63,11 @@ export const Extraction = z
 export type Extraction = z.output<typeof Extraction>;
 
 export const Seo = z
-  .object({ title: Prose(120).optional(), description: Prose(320).optional(), noindex: z.boolean().optional() })
+  .object({
+    title: Prose(120).optional(),
+    description: Prose(320).optional(),
+    noindex: z.boolean().optional(),
+  })
   .meta({ id: 'Seo' });
 
 export const Playbook = PlaybookSummary.extend({
@@ -88,7 +101,12 @@ export const PlaybookChange = z
     purpose: Purpose,
     expertId: Id.nullable(),
     language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language code such as en or nl.'),
-    gatePosition: z.number().int().min(2, 'The gate stands after step 2 to 5.').max(5, 'The gate stands after step 2 to 5.').nullable(),
+    gatePosition: z
+      .number()
+      .int()
+      .min(2, 'The gate stands after step 2 to 5.')
+      .max(5, 'The gate stands after step 2 to 5.')
+      .nullable(),
     trialPosition: z.number().int().min(1).max(200).nullable(),
     seo: Seo,
   })
@@ -105,7 +123,9 @@ export const DraftSave = z
   .meta({ id: 'DraftSave' });
 export type DraftSave = z.output<typeof DraftSave>;
 
-export const DraftSaved = z.object({ revision: z.number().int(), savedAt: Instant, review: Review }).meta({ id: 'DraftSaved' });
+export const DraftSaved = z
+  .object({ revision: z.number().int(), savedAt: Instant, review: Review })
+  .meta({ id: 'DraftSaved' });
 export type DraftSaved = z.output<typeof DraftSaved>;
 
 export const Fixed = DraftSaved.extend({ content: Draft }).meta({ id: 'Fixed' });
@@ -142,7 +162,9 @@ export const VersionWithContent = Version.extend({ content: Draft }).meta({ id: 
 export const NewVersion = z
   .object({
     note: Prose(500).default(''),
-    overrideReason: Line(500).optional().describe('publishes although a criterion is below; stays visible on the version'),
+    overrideReason: Line(500)
+      .optional()
+      .describe('publishes although a criterion is below; stays visible on the version'),
   })
   .meta({ id: 'NewVersion' });
 export type NewVersion = z.output<typeof NewVersion>;

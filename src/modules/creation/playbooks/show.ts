@@ -5,8 +5,17 @@ import type { Extraction, PlaybookSummary } from './shapes.ts';
 import { Draft } from './step.ts';
 
 const LETTERS: Record<string, string> = {
-  goal: 'G', order: 'O', lean: 'L', doable: 'D', evidence: 'E', next: 'N',
-  specific: 'S', human: 'H', actionable: 'A', relevant: 'R', proof: 'P',
+  goal: 'G',
+  order: 'O',
+  lean: 'L',
+  doable: 'D',
+  evidence: 'E',
+  next: 'N',
+  specific: 'S',
+  human: 'H',
+  actionable: 'A',
+  relevant: 'R',
+  proof: 'P',
 };
 
 /** Where readers find a playbook once it is published. */
@@ -14,7 +23,8 @@ export const publicUrlOf = (ctx: Context, slug: string): string =>
   `${ctx.platform.settings.publicUrl}/p/${ctx.workspace.slug}/${slug}`;
 
 /** An empty draft that a person can begin to write in. */
-export const emptyDraft = (title: string): Draft => Draft.parse({ title, methodologyType: 'process', steps: [] });
+export const emptyDraft = (title: string): Draft =>
+  Draft.parse({ title, methodologyType: 'process', steps: [] });
 
 /** The kept draft as its shape; what an older release kept is completed with the shape's defaults. */
 export const readDraft = (kept: Record<string, unknown>, title: string): Draft => {
@@ -31,7 +41,11 @@ export function showSummary(ctx: Context, row: ListedPlaybook, contentHash: stri
     title: playbook.title,
     expert,
     purpose: playbook.purpose,
-    currentVersion: version && { id: version.id, number: version.number, publishedAt: new Date(version.publishedAt).toISOString() },
+    currentVersion: version && {
+      id: version.id,
+      number: version.number,
+      publishedAt: new Date(version.publishedAt).toISOString(),
+    },
     draft: {
       revision: playbook.draftRevision,
       steps,
@@ -65,7 +79,10 @@ export function showExtraction(row: ExtractionRow): Extraction {
 }
 
 /** The person behind an id, as shapes name them. */
-export async function person(ctx: Context, userId: string | null): Promise<{ id: string; name: string } | null> {
+export async function person(
+  ctx: Context,
+  userId: string | null,
+): Promise<{ id: string; name: string } | null> {
   if (!userId) return null;
   const names = await namesOfUsers(ctx, [userId]);
   return { id: userId, name: names.get(userId) ?? 'Somebody who left' };

@@ -18,7 +18,15 @@ interface ReaderPageProps {
 }
 
 /** The public page of a playbook: whole without script, one small script for comfort. */
-export function ReaderPage({ published, siteName, url, readable, blocks, progress, isKnown }: ReaderPageProps): ReactElement {
+export function ReaderPage({
+  published,
+  siteName,
+  url,
+  readable,
+  blocks,
+  progress,
+  isKnown,
+}: ReaderPageProps): ReactElement {
   const { content, expert, language } = published;
   const { steps } = content;
   const open = steps.filter((step) => readable.has(step.position));
@@ -53,15 +61,30 @@ export function ReaderPage({ published, siteName, url, readable, blocks, progres
             </a>
           </div>
         </div>
-        <progress className="progress" id="progress" max={steps.length} value={done.size} aria-label="Steps done" />
+        <progress
+          className="progress"
+          id="progress"
+          max={steps.length}
+          value={done.size}
+          aria-label="Steps done"
+        />
       </header>
-      <div className="reader" data-version={published.versionId} data-known={isKnown ? 'yes' : 'no'} id="reader">
+      <div
+        className="reader"
+        data-version={published.versionId}
+        data-known={isKnown ? 'yes' : 'no'}
+        id="reader"
+      >
         <nav className="steps" aria-label="Steps">
           <details open>
             <summary>All {steps.length} steps</summary>
             <ol>
               {steps.map((step) => (
-                <li key={step.id} data-step={step.id} data-state={done.has(step.id) ? 'done' : readable.has(step.position) ? 'open' : 'closed'}>
+                <li
+                  key={step.id}
+                  data-step={step.id}
+                  data-state={done.has(step.id) ? 'done' : readable.has(step.position) ? 'open' : 'closed'}
+                >
                   {readable.has(step.position) ? (
                     <a href={`#step-${step.position}`}>
                       <span className="steps-mark">{step.position}</span>
@@ -117,7 +140,12 @@ export function ReaderPage({ published, siteName, url, readable, blocks, progres
       </div>
       <footer className="foot">
         <span>
-          Version {published.versionNumber}, {published.publishedAt.toLocaleDateString(language, { day: 'numeric', month: 'long', year: 'numeric' })}
+          Version {published.versionNumber},{' '}
+          {published.publishedAt.toLocaleDateString(language, {
+            day: 'numeric',
+            month: 'long',
+            year: 'numeric',
+          })}
         </span>
         <span>
           {expert.name}
@@ -141,7 +169,11 @@ function describe({ content, expert }: Published): string {
 const forWhom = (audience: string): string => audience.replace(/^for\s+/i, '');
 
 /** schema.org HowTo; names of closed steps only, never what stands in them. */
-function howTo({ content, expert, language, publishedAt }: Published, url: string, description: string): Record<string, unknown> {
+function howTo(
+  { content, expert, language, publishedAt }: Published,
+  url: string,
+  description: string,
+): Record<string, unknown> {
   return {
     '@type': 'HowTo',
     name: content.title,
@@ -149,6 +181,11 @@ function howTo({ content, expert, language, publishedAt }: Published, url: strin
     inLanguage: language,
     datePublished: publishedAt.toISOString(),
     author: { '@type': 'Person', name: expert.name },
-    step: content.steps.map((step) => ({ '@type': 'HowToStep', position: step.position, name: step.title, url: `${url}#step-${step.position}` })),
+    step: content.steps.map((step) => ({
+      '@type': 'HowToStep',
+      position: step.position,
+      name: step.title,
+      url: `${url}#step-${step.position}`,
+    })),
   };
 }

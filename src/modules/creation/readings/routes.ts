@@ -6,7 +6,7 @@ import { inWorkspace, newId } from '#kernel/database';
 import { type App, NotFound, publicPage } from '#kernel/http';
 import { type KnownReader, PUBLIC_CONTENT_SECURITY_POLICY, readReader, renderPage } from '#kernel/pages';
 import { Id } from '#kernel/shapes';
-import { renderReader, type RenderedReader } from './render.ts';
+import { type RenderedReader, renderReader } from './render.ts';
 import * as readings from './service.ts';
 
 const params = z.object({ workspace: z.string().max(63), playbook: z.string().max(80) });
@@ -31,7 +31,8 @@ export function readingRoutes(app: App): void {
   const watch = (workspace: Workspace) => {
     if (watched.has(workspace.id)) return;
     const stop = platform.live.subscribe(workspace.id, ({ topic }) => {
-      if (/^(playbook|gate|reconnected)/.test(topic)) for (const key of pages.keys()) if (key.startsWith(`${workspace.slug}/`)) pages.delete(key);
+      if (/^(playbook|gate|reconnected)/.test(topic))
+        for (const key of pages.keys()) if (key.startsWith(`${workspace.slug}/`)) pages.delete(key);
     });
     watched.set(workspace.id, stop);
   };
@@ -43,7 +44,13 @@ export function readingRoutes(app: App): void {
     if (!page) {
       const workspace = await readings.workspaceAt(platform, params.workspace);
       const reader = readReader(request, workspace.slug, platform.settings);
-      const rendered = await renderReader(platform, workspace, params.playbook, reader, request.query as Record<string, string>);
+      const rendered = await renderReader(
+        platform,
+        workspace,
+        params.playbook,
+        reader,
+        request.query as Record<string, string>,
+      );
       const body = Buffer.from(renderPage(rendered.document));
       page = { ...rendered, body, etag: `"${newId()}"` };
       if (reader) return send(reply, body, 'private, no-store');
@@ -57,7 +64,13 @@ export function readingRoutes(app: App): void {
 
   publicPage(app, { url: '/p/:workspace/:playbook/view.gif', params }, async ({ params, request, reply }) => {
     const clickId = clickIdIn(request.headers.referer);
-    await record(platform, params, request, { kind: 'view', versionId: null, clickId, referrer: null, utm: {} }).catch((error: unknown) => {
+    await record(platform, params, request, {
+      kind: 'view',
+      versionId: null,
+      clickId,
+      referrer: null,
+      utm: {},
+    }).catch((error: unknown) => {
       if (!(error instanceof NotFound)) throw error;
     });
     return reply.type('image/gif').header('cache-control', 'no-store').send(PIXEL);
@@ -74,14 +87,23 @@ export function readingRoutes(app: App): void {
 
   publicPage(
     app,
-    { method: 'POST', url: '/p/:workspace/:playbook/progress', params, body: Progress, bodyLimit: 512 * 1024 },
+    {
+      method: 'POST',
+      url: '/p/:workspace/:playbook/progress',
+      params,
+      body: Progress,
+      bodyLimit: 512 * 1024,
+    },
     async ({ params, body, request, reply }) => {
       const workspace = await readings.workspaceAt(platform, params.workspace);
       const reader = readReader(request, workspace.slug, platform.settings);
-      if (!reader?.readingId) throw new NotFound('Pass the gate first; until then your answers stay on your device.');
+      if (!reader?.readingId)
+        throw new NotFound('Pass the gate first; until then your answers stay on your device.');
       const { readingId, leadId } = reader;
-      await inWorkspace(platform, { workspace, actor: readings.readerActor(leadId), correlationId: request.id }, (ctx) =>
-        readings.keepProgress(ctx, readingId, body),
+      await inWorkspace(
+        platform,
+        { workspace, actor: readings.readerActor(leadId), correlationId: request.id },
+        (ctx) => readings.keepProgress(ctx, readingId, body),
       );
       return reply.code(204).send();
     },
@@ -105,10 +127,17 @@ const ReaderFact = z.object({
 });
 type ReaderFact = z.output<typeof ReaderFact>;
 
-async function record(platform: Platform, at: { workspace: string; playbook: string }, request: FastifyRequest, fact: ReaderFact): Promise<void> {
+async function record(
+  platform: Platform,
+  at: { workspace: string; playbook: string },
+  request: FastifyRequest,
+  fact: ReaderFact,
+): Promise<void> {
   const workspace = await readings.workspaceAt(platform, at.workspace);
-  const published = await inWorkspace(platform, { workspace, actor: readings.readerActor(null), correlationId: request.id, readOnly: true }, (ctx) =>
-    readings.getPublished(ctx, at.playbook),
+  const published = await inWorkspace(
+    platform,
+    { workspace, actor: readings.readerActor(null), correlationId: request.id, readOnly: true },
+    (ctx) => readings.getPublished(ctx, at.playbook),
   );
   const reader: KnownReader | null = readReader(request, workspace.slug, platform.settings);
   const observation = await platform.facts.observe(workspace.id, {
@@ -142,7 +171,12 @@ async function record(platform: Platform, at: { workspace: string; playbook: str
     });
     return;
   }
-  await platform.facts.record('step_events', { ...row, kind: fact.kind, stepId: fact.stepId ?? null, stepPosition: fact.position ?? null });
+  await platform.facts.record('step_events', {
+    ...row,
+    kind: fact.kind,
+    stepId: fact.stepId ?? null,
+    stepPosition: fact.position ?? null,
+  });
 }
 
 function clickIdIn(referer: string | undefined): string | null {
@@ -151,7 +185,8 @@ function clickIdIn(referer: string | undefined): string | null {
   return checked.success ? checked.data : null;
 }
 
-const hasReaderCookie = (request: FastifyRequest, workspace: string): boolean => request.cookies[`pb_reader_${workspace}`] !== undefined;
+const hasReaderCookie = (request: FastifyRequest, workspace: string): boolean =>
+  request.cookies[`pb_reader_${workspace}`] !== undefined;
 
 const send = (reply: FastifyReply, body: Buffer, cache: string): FastifyReply =>
   reply

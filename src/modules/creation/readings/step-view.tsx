@@ -13,11 +13,25 @@ interface StepProps {
 }
 
 /** One step as its reader meets it: what, why, do this, fill in, done when; where the words come from in the margin. */
-export function StepView({ step, total, sources, expertName, language, answers, isDone }: StepProps): ReactElement {
+export function StepView({
+  step,
+  total,
+  sources,
+  expertName,
+  language,
+  answers,
+  isDone,
+}: StepProps): ReactElement {
   const notes = new Notes(sources, expertName, language);
   const { minutes } = step;
   return (
-    <section className="step" id={`step-${step.position}`} data-step={step.id} data-position={step.position} aria-labelledby={`title-${step.position}`}>
+    <section
+      className="step"
+      id={`step-${step.position}`}
+      data-step={step.id}
+      data-position={step.position}
+      aria-labelledby={`title-${step.position}`}
+    >
       <p className="step-meta">
         Step {step.position} of {total}
         {minutes ? ` · ${minutes.origin === 'derived' ? 'about ' : ''}${duration(minutes.value)}` : ''}
@@ -93,7 +107,11 @@ function Said({ field, notes }: { field: CitedText; notes: Notes }): ReactElemen
     <p>
       {field.text}
       <sup>
-        <a className="cite" href={`#${notes.anchor(number)}`} aria-label={`Note ${number}: where this comes from`}>
+        <a
+          className="cite"
+          href={`#${notes.anchor(number)}`}
+          aria-label={`Note ${number}: where this comes from`}
+        >
           {number}
         </a>
       </sup>
@@ -131,15 +149,25 @@ class Notes {
         <aside className="note" id={this.anchor(number)} key={number}>
           <b>{number}</b> From {this.#expertName}
           {source ? `, “${source.title}”` : ''}
-          {source?.importedAt ? `, ${source.importedAt.toLocaleDateString(this.#language, { day: 'numeric', month: 'long', year: 'numeric' })}` : ''}: “
-          {shorten(citation.quote)}”
+          {source?.importedAt
+            ? `, ${source.importedAt.toLocaleDateString(this.#language, { day: 'numeric', month: 'long', year: 'numeric' })}`
+            : ''}
+          : “{shorten(citation.quote)}”
         </aside>
       );
     });
   }
 }
 
-function BlankView({ blank, stepId, answer }: { blank: Blank; stepId: string; answer: unknown }): ReactElement {
+function BlankView({
+  blank,
+  stepId,
+  answer,
+}: {
+  blank: Blank;
+  stepId: string;
+  answer: unknown;
+}): ReactElement {
   const id = `blank-${stepId}-${blank.id}`;
   const common = { id, name: blank.id, 'data-blank': blank.id };
   const text = typeof answer === 'string' || typeof answer === 'number' ? String(answer) : '';
@@ -151,7 +179,12 @@ function BlankView({ blank, stepId, answer }: { blank: Blank; stepId: string; an
         {blank.hint && <p className="hint">{blank.hint}</p>}
         {blank.options.map((option) => (
           <label className="check" key={option}>
-            <input type={blank.several ? 'checkbox' : 'radio'} name={blank.id} value={option} data-blank={blank.id} />
+            <input
+              type={blank.several ? 'checkbox' : 'radio'}
+              name={blank.id}
+              value={option}
+              data-blank={blank.id}
+            />
             <span>{option}</span>
           </label>
         ))}
@@ -164,13 +197,28 @@ function BlankView({ blank, stepId, answer }: { blank: Blank; stepId: string; an
       {blank.kind === 'long' ? (
         <textarea className="input" rows={3} {...common} placeholder={blank.hint} defaultValue={text} />
       ) : (
-        <input className="input" {...common} inputMode={blank.kind === 'number' ? 'decimal' : undefined} placeholder={blank.hint ?? (blank.kind === 'number' ? blank.unit : undefined)} defaultValue={text} autoComplete="off" />
+        <input
+          className="input"
+          {...common}
+          inputMode={blank.kind === 'number' ? 'decimal' : undefined}
+          placeholder={blank.hint ?? (blank.kind === 'number' ? blank.unit : undefined)}
+          defaultValue={text}
+          autoComplete="off"
+        />
       )}
     </div>
   );
 }
 
-function TableBlank({ blank, id, answer }: { blank: Extract<Blank, { kind: 'table' }>; id: string; answer: unknown }): ReactElement {
+function TableBlank({
+  blank,
+  id,
+  answer,
+}: {
+  blank: Extract<Blank, { kind: 'table' }>;
+  id: string;
+  answer: unknown;
+}): ReactElement {
   const kept = Array.isArray(answer) ? (answer as unknown[][]) : [];
   return (
     <table className="sheet" id={id} data-blank={blank.id}>
@@ -205,9 +253,11 @@ function TableBlank({ blank, id, answer }: { blank: Extract<Blank, { kind: 'tabl
   );
 }
 
-const shorten = (quote: string): string => (quote.length > 180 ? `${quote.slice(0, 177).replace(/\s+\S*$/, '')}…` : quote);
+const shorten = (quote: string): string =>
+  quote.length > 180 ? `${quote.slice(0, 177).replace(/\s+\S*$/, '')}…` : quote;
 
-const lowerFirst = (text: string): string => (/^[A-Z][a-z’']/.test(text) && !/^I\b/.test(text) ? text[0]?.toLowerCase() + text.slice(1) : text);
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z’']/.test(text) && !/^I\b/.test(text) ? text[0]?.toLowerCase() + text.slice(1) : text;
 
 function duration(minutes: number): string {
   if (minutes < 60) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;

@@ -29,7 +29,10 @@ const PAGE_TYPES = ['text/html', 'application/xhtml+xml', 'text/plain', 'text/ma
  * Fetches, reads and cuts one source, each outside step between two transactions.
  * What cannot be read leaves the source in state `failed` with its reason; only unexpected errors are thrown and retried.
  */
-export async function importSource(platform: Platform, { workspaceId, sourceId, correlationId }: Import): Promise<void> {
+export async function importSource(
+  platform: Platform,
+  { workspaceId, sourceId, correlationId }: Import,
+): Promise<void> {
   const inside = <T>(work: (ctx: Context) => Promise<T>) =>
     inWorkspace(platform, { workspaceId, actor: system('source import'), correlationId }, work);
 
@@ -53,7 +56,10 @@ export async function importSource(platform: Platform, { workspaceId, sourceId, 
   await enter('Read the text');
   const { reading, passages, format } = await readInWorkshop(material);
   if (reading.text.trim() === '') {
-    const { code, message } = reading.problem ?? { code: 'empty', message: 'There is no text in here. It is kept. Paste the words.' };
+    const { code, message } = reading.problem ?? {
+      code: 'empty',
+      message: 'There is no text in here. It is kept. Paste the words.',
+    };
     return inside((ctx) => fail(ctx, sourceId, stages, { code, sentence: message }));
   }
 
@@ -99,10 +105,16 @@ async function gather(
   if (source.kind === 'url') return fetchPage(platform, source.url ?? '');
   if (source.fileId) {
     const { fileId } = source;
-    const bytes = await readFile(platform, await inside(async (ctx) => ({ workspaceId: ctx.workspace.id, fileId })));
+    const bytes = await readFile(
+      platform,
+      await inside(async (ctx) => ({ workspaceId: ctx.workspace.id, fileId })),
+    );
     return {
       bytes,
-      given: { ...(source.fileName && { fileName: source.fileName }), ...(source.mediaType && { contentType: source.mediaType }) },
+      given: {
+        ...(source.fileName && { fileName: source.fileName }),
+        ...(source.mediaType && { contentType: source.mediaType }),
+      },
     };
   }
   return { text: source.text, title: source.title || firstWords(source.text) };
@@ -114,10 +126,16 @@ async function fetchPage(platform: Platform, url: string): Promise<Material | Fa
       maxBytes: PAGE_LIMIT,
       accept: PAGE_TYPES,
       acceptName: 'a web page',
-      headers: { accept: 'text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1', 'user-agent': 'PlaybookOS source import' },
+      headers: {
+        accept: 'text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1',
+        'user-agent': 'PlaybookOS source import',
+      },
     });
     if (!answer.ok) {
-      return { code: 'status', sentence: `${new URL(url).host} answered ${answer.status} instead of the page. Check the address, or paste the text.` };
+      return {
+        code: 'status',
+        sentence: `${new URL(url).host} answered ${answer.status} instead of the page. Check the address, or paste the text.`,
+      };
     }
     const contentType = answer.headers['content-type'];
     return { bytes: answer.body, given: { ...(contentType && { contentType }) }, url: answer.url };
@@ -127,7 +145,12 @@ async function fetchPage(platform: Platform, url: string): Promise<Material | Fa
   }
 }
 
-async function fail(ctx: Context, sourceId: string, stages: Stage[], { code, sentence }: Failure): Promise<void> {
+async function fail(
+  ctx: Context,
+  sourceId: string,
+  stages: Stage[],
+  { code, sentence }: Failure,
+): Promise<void> {
   await queries.updateSource(ctx.db, ctx.workspace.id, sourceId, {
     status: 'failed',
     problemCode: code,

@@ -7,5 +7,6 @@ export const readSourceLater = job({
   name: 'source.read',
   payload: z.object({ workspaceId: z.uuid(), sourceId: z.uuid() }),
   maxAttempts: 5,
-  run: (platform, { workspaceId, sourceId }, run) => importSource(platform, { workspaceId, sourceId, ...run }),
+  run: (platform, { workspaceId, sourceId }, run) =>
+    importSource(platform, { workspaceId, sourceId, ...run }),
 });

@@ -23,7 +23,9 @@ const listed = {
   passageCount: sql<number>`(select count(*)::int from app.passages p where p.source_id = ${sources.id})`,
   usedInSteps: sql<number>`(select count(distinct (c.playbook_id, c.step_id))::int from app.step_citations c
     where c.source_id = ${sources.id} and c.version_id is null)`,
-  duplicateOfTitle: sql<string | null>`(select d.title from app.sources d where d.id = ${sources.duplicateOfId})`,
+  duplicateOfTitle: sql<
+    string | null
+  >`(select d.title from app.sources d where d.id = ${sources.duplicateOfId})`,
 };
 
 interface Filter {
@@ -33,7 +35,12 @@ interface Filter {
 }
 
 /** Newest first; deleted ones are left out. */
-export async function listSources(db: Transaction, workspaceId: string, filter: Filter, limit: number): Promise<ListedSource[]> {
+export async function listSources(
+  db: Transaction,
+  workspaceId: string,
+  filter: Filter,
+  limit: number,
+): Promise<ListedSource[]> {
   const { q, expertId, after } = filter;
   return db
     .select(listed)
@@ -46,7 +53,10 @@ export async function listSources(db: Transaction, workspaceId: string, filter: 
         expertId ? eq(sources.expertId, expertId) : undefined,
         q ? ilike(sources.title, `%${q.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
         after
-          ? or(lt(sources.createdAt, after.createdAt), and(eq(sources.createdAt, after.createdAt), lt(sources.id, after.id)))
+          ? or(
+              lt(sources.createdAt, after.createdAt),
+              and(eq(sources.createdAt, after.createdAt), lt(sources.id, after.id)),
+            )
           : undefined,
       ),
     )
@@ -54,7 +64,11 @@ export async function listSources(db: Transaction, workspaceId: string, filter: 
     .limit(limit);
 }
 
-export async function findListedSource(db: Transaction, workspaceId: string, id: string): Promise<ListedSource | undefined> {
+export async function findListedSource(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<ListedSource | undefined> {
   const [row] = await db
     .select(listed)
     .from(sources)
@@ -64,7 +78,11 @@ export async function findListedSource(db: Transaction, workspaceId: string, id:
   return row;
 }
 
-export async function findSource(db: Transaction, workspaceId: string, id: string): Promise<SourceRow | undefined> {
+export async function findSource(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<SourceRow | undefined> {
   const [row] = await db
     .select()
     .from(sources)
@@ -74,21 +92,42 @@ export async function findSource(db: Transaction, workspaceId: string, id: strin
 }
 
 /** An older source of this workspace with the very same text. */
-export async function findTwin(db: Transaction, workspaceId: string, id: string, textHash: string): Promise<string | null> {
+export async function findTwin(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+  textHash: string,
+): Promise<string | null> {
   const [row] = await db
     .select({ id: sources.id })
     .from(sources)
-    .where(and(eq(sources.workspaceId, workspaceId), eq(sources.textHash, textHash), ne(sources.id, id), isNull(sources.deletedAt)))
+    .where(
+      and(
+        eq(sources.workspaceId, workspaceId),
+        eq(sources.textHash, textHash),
+        ne(sources.id, id),
+        isNull(sources.deletedAt),
+      ),
+    )
     .orderBy(asc(sources.createdAt))
     .limit(1);
   return row?.id ?? null;
 }
 
-export async function insertSource(db: Transaction, workspaceId: string, source: Omit<typeof sources.$inferInsert, 'workspaceId'>): Promise<void> {
+export async function insertSource(
+  db: Transaction,
+  workspaceId: string,
+  source: Omit<typeof sources.$inferInsert, 'workspaceId'>,
+): Promise<void> {
   await db.insert(sources).values({ ...source, workspaceId });
 }
 
-export async function updateSource(db: Transaction, workspaceId: string, id: string, change: Partial<typeof sources.$inferInsert>): Promise<void> {
+export async function updateSource(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+  change: Partial<typeof sources.$inferInsert>,
+): Promise<void> {
   await db
     .update(sources)
     .set(change)
@@ -98,11 +137,21 @@ export async function updateSource(db: Transaction, workspaceId: string, id: str
 type NewPassage = Omit<typeof passages.$inferInsert, 'id' | 'workspaceId' | 'sourceId'>;
 
 /** Replaces what was cut before. A passage that still stands at the same place keeps its id, so citations survive. */
-export async function replacePassages(db: Transaction, workspaceId: string, sourceId: string, cut: NewPassage[]): Promise<void> {
+export async function replacePassages(
+  db: Transaction,
+  workspaceId: string,
+  sourceId: string,
+  cut: NewPassage[],
+): Promise<void> {
   const kept = new Map(
-    (await listPassages(db, workspaceId, sourceId)).map((row) => [`${row.startOffset}:${row.endOffset}:${row.quote}`, row.id]),
+    (await listPassages(db, workspaceId, sourceId)).map((row) => [
+      `${row.startOffset}:${row.endOffset}:${row.quote}`,
+      row.id,
+    ]),
   );
-  await db.delete(passages).where(and(eq(passages.workspaceId, workspaceId), eq(passages.sourceId, sourceId)));
+  await db
+    .delete(passages)
+    .where(and(eq(passages.workspaceId, workspaceId), eq(passages.sourceId, sourceId)));
   const PIECE = 500;
   for (let from = 0; from < cut.length; from += PIECE) {
     await db.insert(passages).values(
@@ -116,7 +165,11 @@ export async function replacePassages(db: Transaction, workspaceId: string, sour
   }
 }
 
-export async function listPassages(db: Transaction, workspaceId: string, sourceId: string): Promise<PassageRow[]> {
+export async function listPassages(
+  db: Transaction,
+  workspaceId: string,
+  sourceId: string,
+): Promise<PassageRow[]> {
   return db
     .select()
     .from(passages)
@@ -134,7 +187,11 @@ export interface PassageUseRow {
 }
 
 /** Which steps of which drafts rest on the passages of a source. */
-export async function listUses(db: Transaction, workspaceId: string, sourceId: string): Promise<PassageUseRow[]> {
+export async function listUses(
+  db: Transaction,
+  workspaceId: string,
+  sourceId: string,
+): Promise<PassageUseRow[]> {
   const { rows } = await db.execute<PassageUseRow & Record<string, unknown>>(sql`
     select distinct p.id as "passageId", b.id as "playbookId", b.slug as "playbookSlug", b.title as "playbookTitle",
       c.step_position as "stepPosition",
@@ -152,9 +209,16 @@ export interface PassageWithSource {
   source: { id: string; title: string; kind: string; text: string };
 }
 
-export async function findPassage(db: Transaction, workspaceId: string, id: string): Promise<PassageWithSource | undefined> {
+export async function findPassage(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<PassageWithSource | undefined> {
   const [row] = await db
-    .select({ passage: passages, source: { id: sources.id, title: sources.title, kind: sources.kind, text: sources.text } })
+    .select({
+      passage: passages,
+      source: { id: sources.id, title: sources.title, kind: sources.kind, text: sources.text },
+    })
     .from(passages)
     .innerJoin(sources, eq(sources.id, passages.sourceId))
     .where(and(eq(passages.workspaceId, workspaceId), eq(passages.id, id)))

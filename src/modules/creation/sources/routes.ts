@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type App, Invalid, route } from '#kernel/http';
 import { inWorkspace } from '#kernel/database';
-import { Id, page, PageQuery } from '#kernel/shapes';
+import { type App, Invalid, route } from '#kernel/http';
+import { Id, PageQuery, page } from '#kernel/shapes';
 import { keepUpload } from '#kernel/storage';
 import * as sources from './service.ts';
 import { NewSource, PassageInContext, Source, SourceChange, SourceSummary } from './shapes.ts';
@@ -59,7 +59,11 @@ export function sourceRoutes(app: App): void {
           continue;
         }
         const kept = await keepUpload(platform, { workspace, actor, correlationId }, part);
-        data.push(await inWorkspace(platform, { workspace, actor, correlationId }, (ctx) => sources.addFile(ctx, kept, expertId)));
+        data.push(
+          await inWorkspace(platform, { workspace, actor, correlationId }, (ctx) =>
+            sources.addFile(ctx, kept, expertId),
+          ),
+        );
       }
       if (data.length === 0) throw new Invalid([{ pointer: '/files', detail: 'Choose at least one file.' }]);
       return { data };
@@ -67,32 +71,81 @@ export function sourceRoutes(app: App): void {
   );
   route(
     app,
-    { method: 'GET', url: '/api/v1/sources/:id', permission: 'sources.read', summary: 'Read one source with its passages', tags, params, answers: { 200: Source } },
+    {
+      method: 'GET',
+      url: '/api/v1/sources/:id',
+      permission: 'sources.read',
+      summary: 'Read one source with its passages',
+      tags,
+      params,
+      answers: { 200: Source },
+    },
     (ctx, { params }) => sources.get(ctx, params.id),
   );
   route(
     app,
-    { method: 'PATCH', url: '/api/v1/sources/:id', permission: 'sources.write', summary: 'Rename a source or give it to an expert', tags, params, body: SourceChange, answers: { 200: SourceSummary } },
+    {
+      method: 'PATCH',
+      url: '/api/v1/sources/:id',
+      permission: 'sources.write',
+      summary: 'Rename a source or give it to an expert',
+      tags,
+      params,
+      body: SourceChange,
+      answers: { 200: SourceSummary },
+    },
     (ctx, { params, body }) => sources.change(ctx, params.id, body),
   );
   route(
     app,
-    { method: 'DELETE', url: '/api/v1/sources/:id', permission: 'sources.write', summary: 'Remove a source; can be undone', tags, params, answers: { 204: z.void() } },
+    {
+      method: 'DELETE',
+      url: '/api/v1/sources/:id',
+      permission: 'sources.write',
+      summary: 'Remove a source; can be undone',
+      tags,
+      params,
+      answers: { 204: z.void() },
+    },
     (ctx, { params }) => sources.remove(ctx, params.id),
   );
   route(
     app,
-    { method: 'POST', url: '/api/v1/sources/:id/restorations', permission: 'sources.write', summary: 'Bring a removed source back', tags, params, answers: { 201: SourceSummary } },
+    {
+      method: 'POST',
+      url: '/api/v1/sources/:id/restorations',
+      permission: 'sources.write',
+      summary: 'Bring a removed source back',
+      tags,
+      params,
+      answers: { 201: SourceSummary },
+    },
     (ctx, { params }) => sources.restore(ctx, params.id),
   );
   route(
     app,
-    { method: 'POST', url: '/api/v1/sources/:id/imports', permission: 'sources.write', summary: 'Read a source again', tags, params, answers: { 202: SourceSummary } },
+    {
+      method: 'POST',
+      url: '/api/v1/sources/:id/imports',
+      permission: 'sources.write',
+      summary: 'Read a source again',
+      tags,
+      params,
+      answers: { 202: SourceSummary },
+    },
     (ctx, { params }) => sources.readAgain(ctx, params.id),
   );
   route(
     app,
-    { method: 'GET', url: '/api/v1/passages/:id', permission: 'sources.read', summary: 'Open a passage in its context', tags, params, answers: { 200: PassageInContext } },
+    {
+      method: 'GET',
+      url: '/api/v1/passages/:id',
+      permission: 'sources.read',
+      summary: 'Open a passage in its context',
+      tags,
+      params,
+      answers: { 200: PassageInContext },
+    },
     (ctx, { params }) => sources.getPassage(ctx, params.id),
   );
 }

@@ -56,7 +56,15 @@ export async function add(ctx: Context, input: NewSource): Promise<SourceSummary
 /** Writes down an uploaded file that storage already keeps. @throws Invalid */
 export async function addFile(ctx: Context, file: KeptFile, expertId?: string): Promise<SourceSummary> {
   const { fileId, name, mediaType, bytes } = file;
-  const id = await insert(ctx, { kind: 'upload', title: '', expertId, fileId, fileName: name, mediaType, byteSize: bytes });
+  const id = await insert(ctx, {
+    kind: 'upload',
+    title: '',
+    expertId,
+    fileId,
+    fileName: name,
+    mediaType,
+    byteSize: bytes,
+  });
   return getSummary(ctx, id);
 }
 
@@ -83,13 +91,20 @@ async function insert(ctx: Context, { expertId, ...source }: Fresh): Promise<str
     ...source,
     expertId: expertId ?? null,
     status: 'importing',
-    stages: [{ name: source.kind === 'url' ? 'Open the page' : 'Read the text', state: 'waiting', count: null }],
+    stages: [
+      { name: source.kind === 'url' ? 'Open the page' : 'Read the text', state: 'waiting', count: null },
+    ],
     createdBy: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
     createdAt: now,
     updatedAt: now,
   });
   await audit(ctx, { action: 'source.added', subject: { type: 'source', id }, after: { kind: source.kind } });
-  await enqueue(ctx, readSourceLater, { workspaceId: ctx.workspace.id, sourceId: id }, { key: `source:${id}` });
+  await enqueue(
+    ctx,
+    readSourceLater,
+    { workspaceId: ctx.workspace.id, sourceId: id },
+    { key: `source:${id}` },
+  );
   return id;
 }
 
@@ -151,9 +166,19 @@ export async function restore(ctx: Context, id: string): Promise<SourceSummary> 
 /** Reads it again: after a refusal, or because the page behind the address changed. @throws NotFound, SourceBusy */
 export async function readAgain(ctx: Context, id: string): Promise<SourceSummary> {
   const row = await getRow(ctx, id);
-  if (row.status === 'importing') throw new SourceBusy('This source is being read right now. Wait for it to end.');
-  await queries.updateSource(ctx.db, ctx.workspace.id, id, { status: 'importing', problem: null, problemCode: null });
-  await enqueue(ctx, readSourceLater, { workspaceId: ctx.workspace.id, sourceId: id }, { key: `source:${id}` });
+  if (row.status === 'importing')
+    throw new SourceBusy('This source is being read right now. Wait for it to end.');
+  await queries.updateSource(ctx.db, ctx.workspace.id, id, {
+    status: 'importing',
+    problem: null,
+    problemCode: null,
+  });
+  await enqueue(
+    ctx,
+    readSourceLater,
+    { workspaceId: ctx.workspace.id, sourceId: id },
+    { key: `source:${id}` },
+  );
   return getSummary(ctx, id);
 }
 

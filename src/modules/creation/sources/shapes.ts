@@ -4,7 +4,11 @@ import { ExpertName } from '../experts/shapes.ts';
 
 /** One named stage of a longer piece of work, for the running card. */
 export const Stage = z
-  .object({ name: z.string(), state: z.enum(['waiting', 'running', 'done', 'failed']), count: z.number().int().nullable() })
+  .object({
+    name: z.string(),
+    state: z.enum(['waiting', 'running', 'done', 'failed']),
+    count: z.number().int().nullable(),
+  })
   .meta({ id: 'Stage' });
 export type Stage = z.output<typeof Stage>;
 

@@ -1,7 +1,13 @@
 import type { ListedSource, PassageRow, PassageUseRow } from './queries.ts';
 import type { Passage, SourceSummary } from './shapes.ts';
 
-export function showSummary({ source, expert, passageCount, usedInSteps, duplicateOfTitle }: ListedSource): SourceSummary {
+export function showSummary({
+  source,
+  expert,
+  passageCount,
+  usedInSteps,
+  duplicateOfTitle,
+}: ListedSource): SourceSummary {
   return {
     id: source.id,
     kind: source.kind,

@@ -39,8 +39,17 @@ export function buildFollower(platform: Platform): Follower {
     const known = routes.get(slug);
     if (known) return known;
     const found = await inTransaction(platform.database.pool, {}, (db) => findBySlug(db, slug));
-    const gone = !found || found.archived_at !== null || (found.expires_at !== null && found.expires_at <= platform.clock.now());
-    const route = gone ? 'none' : { workspaceId: found.workspace_id, linkId: found.link_id, target: targetOf(found, platform.settings.publicUrl) };
+    const gone =
+      !found ||
+      found.archived_at !== null ||
+      (found.expires_at !== null && found.expires_at <= platform.clock.now());
+    const route = gone
+      ? 'none'
+      : {
+          workspaceId: found.workspace_id,
+          linkId: found.link_id,
+          target: targetOf(found, platform.settings.publicUrl),
+        };
     routes.set(slug, route);
     return route;
   };
@@ -69,12 +78,16 @@ export function buildFollower(platform: Platform): Follower {
 const UTM = ['source', 'medium', 'campaign', 'term', 'content'] as const;
 
 function targetOf(link: NonNullable<Awaited<ReturnType<typeof findBySlug>>>, publicUrl: string): string {
-  const base = link.target_kind === 'playbook' ? `${publicUrl}/p/${link.workspace_slug}/${link.playbook_slug}` : (link.target_url ?? publicUrl);
+  const base =
+    link.target_kind === 'playbook'
+      ? `${publicUrl}/p/${link.workspace_slug}/${link.playbook_slug}`
+      : (link.target_url ?? publicUrl);
   const url = new URL(base);
   for (const name of UTM) {
     const value = link[`utm_${name}`];
     // What the target's owner wrote into the address stays; ours only adds.
-    if (typeof value === 'string' && value && !url.searchParams.has(`utm_${name}`)) url.searchParams.set(`utm_${name}`, value);
+    if (typeof value === 'string' && value && !url.searchParams.has(`utm_${name}`))
+      url.searchParams.set(`utm_${name}`, value);
   }
   return url.href;
 }

@@ -15,7 +15,9 @@ const counted = {
   link: links,
   people: sql<number>`(select count(*)::int from app.clicks c where c.workspace_id = ${links.workspaceId} and c.link_id = ${links.id} and not c.is_bot)`,
   machines: sql<number>`(select count(*)::int from app.clicks c where c.workspace_id = ${links.workspaceId} and c.link_id = ${links.id} and c.is_bot)`,
-  formerSlugs: sql<string[]>`(select coalesce(array_agg(s.slug order by s.created_at), '{}') from app.link_slugs s
+  formerSlugs: sql<
+    string[]
+  >`(select coalesce(array_agg(s.slug order by s.created_at), '{}') from app.link_slugs s
     where s.link_id = ${links.id} and s.slug <> ${links.slug})`,
 };
 
@@ -25,7 +27,12 @@ interface Filter {
 }
 
 /** Newest first; archived ones are left out. */
-export async function listLinks(db: Transaction, workspaceId: string, { q, after }: Filter, limit: number): Promise<CountedLink[]> {
+export async function listLinks(
+  db: Transaction,
+  workspaceId: string,
+  { q, after }: Filter,
+  limit: number,
+): Promise<CountedLink[]> {
   const pattern = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : undefined;
   return db
     .select(counted)
@@ -35,14 +42,23 @@ export async function listLinks(db: Transaction, workspaceId: string, { q, after
         eq(links.workspaceId, workspaceId),
         isNull(links.archivedAt),
         pattern ? sql`(${links.slug} ilike ${pattern} or ${links.title} ilike ${pattern})` : undefined,
-        after ? or(lt(links.createdAt, after.createdAt), and(eq(links.createdAt, after.createdAt), lt(links.id, after.id))) : undefined,
+        after
+          ? or(
+              lt(links.createdAt, after.createdAt),
+              and(eq(links.createdAt, after.createdAt), lt(links.id, after.id)),
+            )
+          : undefined,
       ),
     )
     .orderBy(desc(links.createdAt), desc(links.id))
     .limit(limit);
 }
 
-export async function findLink(db: Transaction, workspaceId: string, id: string): Promise<CountedLink | undefined> {
+export async function findLink(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<CountedLink | undefined> {
   const [row] = await db
     .select(counted)
     .from(links)
@@ -51,11 +67,20 @@ export async function findLink(db: Transaction, workspaceId: string, id: string)
   return row;
 }
 
-export async function insertLink(db: Transaction, workspaceId: string, link: Omit<typeof links.$inferInsert, 'workspaceId'>): Promise<void> {
+export async function insertLink(
+  db: Transaction,
+  workspaceId: string,
+  link: Omit<typeof links.$inferInsert, 'workspaceId'>,
+): Promise<void> {
   await db.insert(links).values({ ...link, workspaceId });
 }
 
-export async function updateLink(db: Transaction, workspaceId: string, id: string, change: Partial<typeof links.$inferInsert>): Promise<void> {
+export async function updateLink(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+  change: Partial<typeof links.$inferInsert>,
+): Promise<void> {
   await db
     .update(links)
     .set(change)
@@ -63,7 +88,13 @@ export async function updateLink(db: Transaction, workspaceId: string, id: strin
 }
 
 /** Newest first. */
-export async function listClicks(db: Transaction, workspaceId: string, linkId: string, limit: number, after?: { at: Date; id: string }): Promise<ClickRow[]> {
+export async function listClicks(
+  db: Transaction,
+  workspaceId: string,
+  linkId: string,
+  limit: number,
+  after?: { at: Date; id: string },
+): Promise<ClickRow[]> {
   return db
     .select()
     .from(clicks)
@@ -71,7 +102,9 @@ export async function listClicks(db: Transaction, workspaceId: string, linkId: s
       and(
         eq(clicks.workspaceId, workspaceId),
         eq(clicks.linkId, linkId),
-        after ? or(lt(clicks.occurredAt, after.at), and(eq(clicks.occurredAt, after.at), lt(clicks.id, after.id))) : undefined,
+        after
+          ? or(lt(clicks.occurredAt, after.at), and(eq(clicks.occurredAt, after.at), lt(clicks.id, after.id)))
+          : undefined,
       ),
     )
     .orderBy(desc(clicks.occurredAt), desc(clicks.id))
@@ -101,7 +134,11 @@ export async function findBySlug(db: Transaction, slug: string): Promise<FoundLi
 }
 
 /** A click of this workspace, for layers that tie a lead to it. */
-export async function findClick(db: Transaction, workspaceId: string, id: string): Promise<{ click: ClickRow; link: LinkRow } | undefined> {
+export async function findClick(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<{ click: ClickRow; link: LinkRow } | undefined> {
   const [row] = await db
     .select({ click: clicks, link: links })
     .from(clicks)
@@ -110,4 +147,3 @@ export async function findClick(db: Transaction, workspaceId: string, id: string
     .limit(1);
   return row;
 }
-

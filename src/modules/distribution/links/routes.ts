@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type App, NotFound, publicPage, route } from '#kernel/http';
-import { Id, page, PageQuery } from '#kernel/shapes';
+import { Id, PageQuery, page } from '#kernel/shapes';
 import { buildFollower } from './follow.ts';
 import * as links from './service.ts';
 import { Click, Link, LinkChange, NewLink } from './shapes.ts';
@@ -10,18 +10,27 @@ const params = z.object({ id: Id });
 
 export function linkRoutes(app: App): void {
   const follower = buildFollower(app.platform);
-  publicPage(app, { url: '/l/:slug', params: z.object({ slug: z.string().min(1).max(120) }) }, async ({ params, request, reply }) => {
-    const target = await follower.follow({
-      slug: params.slug,
-      ip: request.ip,
-      userAgent: request.headers['user-agent'] ?? '',
-      referrer: request.headers.referer ?? null,
-      method: request.method,
-      headers: request.headers,
-    });
-    if (!target) throw new NotFound('This link leads nowhere, or not any more.');
-    return reply.code(302).header('location', target).header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex').send();
-  });
+  publicPage(
+    app,
+    { url: '/l/:slug', params: z.object({ slug: z.string().min(1).max(120) }) },
+    async ({ params, request, reply }) => {
+      const target = await follower.follow({
+        slug: params.slug,
+        ip: request.ip,
+        userAgent: request.headers['user-agent'] ?? '',
+        referrer: request.headers.referer ?? null,
+        method: request.method,
+        headers: request.headers,
+      });
+      if (!target) throw new NotFound('This link leads nowhere, or not any more.');
+      return reply
+        .code(302)
+        .header('location', target)
+        .header('cache-control', 'private, no-store')
+        .header('x-robots-tag', 'noindex')
+        .send();
+    },
+  );
 
   route(
     app,
@@ -38,32 +47,82 @@ export function linkRoutes(app: App): void {
   );
   route(
     app,
-    { method: 'POST', url: '/api/v1/links', permission: 'links.write', summary: 'Make a short address', tags, body: NewLink, answers: { 201: Link } },
+    {
+      method: 'POST',
+      url: '/api/v1/links',
+      permission: 'links.write',
+      summary: 'Make a short address',
+      tags,
+      body: NewLink,
+      answers: { 201: Link },
+    },
     (ctx, { body }) => links.shorten(ctx, body),
   );
   route(
     app,
-    { method: 'GET', url: '/api/v1/links/:id', permission: 'links.read', summary: 'Read one link', tags, params, answers: { 200: Link } },
+    {
+      method: 'GET',
+      url: '/api/v1/links/:id',
+      permission: 'links.read',
+      summary: 'Read one link',
+      tags,
+      params,
+      answers: { 200: Link },
+    },
     (ctx, { params }) => links.get(ctx, params.id),
   );
   route(
     app,
-    { method: 'PATCH', url: '/api/v1/links/:id', permission: 'links.write', summary: 'Change or rename a link', tags, params, body: LinkChange, answers: { 200: Link } },
+    {
+      method: 'PATCH',
+      url: '/api/v1/links/:id',
+      permission: 'links.write',
+      summary: 'Change or rename a link',
+      tags,
+      params,
+      body: LinkChange,
+      answers: { 200: Link },
+    },
     (ctx, { params, body }) => links.change(ctx, params.id, body),
   );
   route(
     app,
-    { method: 'DELETE', url: '/api/v1/links/:id', permission: 'links.write', summary: 'Archive a link; can be undone', tags, params, answers: { 204: z.void() } },
+    {
+      method: 'DELETE',
+      url: '/api/v1/links/:id',
+      permission: 'links.write',
+      summary: 'Archive a link; can be undone',
+      tags,
+      params,
+      answers: { 204: z.void() },
+    },
     (ctx, { params }) => links.archive(ctx, params.id),
   );
   route(
     app,
-    { method: 'POST', url: '/api/v1/links/:id/restorations', permission: 'links.write', summary: 'Bring an archived link back', tags, params, answers: { 201: Link } },
+    {
+      method: 'POST',
+      url: '/api/v1/links/:id/restorations',
+      permission: 'links.write',
+      summary: 'Bring an archived link back',
+      tags,
+      params,
+      answers: { 201: Link },
+    },
     (ctx, { params }) => links.restore(ctx, params.id),
   );
   route(
     app,
-    { method: 'GET', url: '/api/v1/links/:id/clicks', permission: 'links.read', summary: 'List the clicks on a link', tags, params, query: PageQuery, answers: { 200: page(Click) } },
+    {
+      method: 'GET',
+      url: '/api/v1/links/:id/clicks',
+      permission: 'links.read',
+      summary: 'List the clicks on a link',
+      tags,
+      params,
+      query: PageQuery,
+      answers: { 200: page(Click) },
+    },
     (ctx, { params, query }) => links.listClicks(ctx, params.id, query),
   );
 }

@@ -17,12 +17,23 @@ export class SlugTaken extends Fact {
 }
 
 /** Links of the workspace, newest first. */
-export async function list(ctx: Context, { cursor, limit, q }: PageQuery & { q?: string | undefined }): Promise<Page<Link>> {
+export async function list(
+  ctx: Context,
+  { cursor, limit, q }: PageQuery & { q?: string | undefined },
+): Promise<Page<Link>> {
   const [createdAt, id] = cursor ? decodeCursor(cursor, 2) : [];
   const after = createdAt && id ? { createdAt: new Date(createdAt), id: String(id) } : undefined;
   const rows = await queries.listLinks(ctx.db, ctx.workspace.id, { q, after }, limit + 1);
-  const targets = await playbooks.namesOf(ctx, rows.flatMap(({ link }) => link.playbookId ?? []));
-  return cutPage(rows, limit, ({ link }) => [link.createdAt.toISOString(), link.id], (row) => show(ctx, row, targets));
+  const targets = await playbooks.namesOf(
+    ctx,
+    rows.flatMap(({ link }) => link.playbookId ?? []),
+  );
+  return cutPage(
+    rows,
+    limit,
+    ({ link }) => [link.createdAt.toISOString(), link.id],
+    (row) => show(ctx, row, targets),
+  );
 }
 
 /** @throws NotFound */
@@ -36,7 +47,8 @@ export async function get(ctx: Context, id: string): Promise<Link> {
 export async function shorten(ctx: Context, input: NewLink): Promise<Link> {
   const names = await playbooks.namesOf(ctx, input.playbookId ? [input.playbookId] : []);
   const target = input.playbookId ? names.get(input.playbookId) : undefined;
-  if (input.playbookId && !target) throw new Invalid([{ pointer: '/playbookId', detail: 'There is no such playbook.' }]);
+  if (input.playbookId && !target)
+    throw new Invalid([{ pointer: '/playbookId', detail: 'There is no such playbook.' }]);
   const slug = input.slug ?? (await freeSlug(ctx, target?.slug ?? slugify(input.title, randomSlug())));
   if (input.slug) await assertFree(ctx, input.slug);
   const id = newId();
@@ -70,8 +82,14 @@ export async function change(ctx: Context, id: string, input: LinkChange): Promi
     ...(input.utm && utmColumns({ ...before.utm, ...input.utm })),
     updatedAt: ctx.clock.now(),
   });
-  await audit(ctx, { action: 'link.changed', subject: { type: 'link', id }, before: { slug: before.slug }, after: input });
-  if (input.slug && input.slug !== before.slug) await publish(ctx, 'link.renamed', { linkId: id, from: before.slug, to: input.slug });
+  await audit(ctx, {
+    action: 'link.changed',
+    subject: { type: 'link', id },
+    before: { slug: before.slug },
+    after: input,
+  });
+  if (input.slug && input.slug !== before.slug)
+    await publish(ctx, 'link.renamed', { linkId: id, from: before.slug, to: input.slug });
   return get(ctx, id);
 }
 
@@ -91,7 +109,11 @@ export async function restore(ctx: Context, id: string): Promise<Link> {
 }
 
 /** Every hit on a link, machines included, newest first. @throws NotFound */
-export async function listClicks(ctx: Context, id: string, { cursor, limit }: PageQuery): Promise<Page<Click>> {
+export async function listClicks(
+  ctx: Context,
+  id: string,
+  { cursor, limit }: PageQuery,
+): Promise<Page<Click>> {
   await get(ctx, id);
   const [at, clickId] = cursor ? decodeCursor(cursor, 2) : [];
   const after = at && clickId ? { at: new Date(at), id: String(clickId) } : undefined;
@@ -117,7 +139,11 @@ export async function originOf(ctx: Context, clickId: string) {
   return (await queries.findClick(ctx.db, ctx.workspace.id, clickId)) ?? null;
 }
 
-function show(ctx: Context, { link, people, machines, formerSlugs }: queries.CountedLink, targets: Awaited<ReturnType<typeof playbooks.namesOf>>): Link {
+function show(
+  ctx: Context,
+  { link, people, machines, formerSlugs }: queries.CountedLink,
+  targets: Awaited<ReturnType<typeof playbooks.namesOf>>,
+): Link {
   const { publicUrl } = ctx.platform.settings;
   const playbook = link.playbookId ? targets.get(link.playbookId) : undefined;
   return {
@@ -133,7 +159,13 @@ function show(ctx: Context, { link, people, machines, formerSlugs }: queries.Cou
       url: link.targetUrl ?? `${publicUrl}/p/${ctx.workspace.slug}/${playbook?.slug ?? ''}`,
     },
     purpose: link.purpose,
-    utm: { source: link.utmSource, medium: link.utmMedium, campaign: link.utmCampaign, term: link.utmTerm, content: link.utmContent },
+    utm: {
+      source: link.utmSource,
+      medium: link.utmMedium,
+      campaign: link.utmCampaign,
+      term: link.utmTerm,
+      content: link.utmContent,
+    },
     clicks: { people, machines, raw: people + machines },
     formerSlugs,
     createdAt: link.createdAt.toISOString(),
@@ -159,7 +191,9 @@ async function assertFree(ctx: Context, slug: string, ownId?: string): Promise<v
     const candidate = `${slug.slice(0, 76)}-${n}`;
     if (!(await queries.findBySlug(ctx.db, candidate))) free.push(candidate);
   }
-  throw new SlugTaken(`${slug} is taken. Free: ${free.join(', ')}.`, [{ pointer: '/slug', detail: `Free: ${free.join(', ')}.` }]);
+  throw new SlugTaken(`${slug} is taken. Free: ${free.join(', ')}.`, [
+    { pointer: '/slug', detail: `Free: ${free.join(', ')}.` },
+  ]);
 }
 
 async function freeSlug(ctx: Context, wanted: string): Promise<string> {

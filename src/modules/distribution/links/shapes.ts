@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { Id, Instant, Line, Prose } from '#kernel/shapes';
 
-const PURPOSES = ['internal_learning', 'expert_partnership', 'audience_building', 'jv_leads', 'product_customers', 'community'] as const;
+const PURPOSES = [
+  'internal_learning',
+  'expert_partnership',
+  'audience_building',
+  'jv_leads',
+  'product_customers',
+  'community',
+] as const;
 
 /** Last part of a short address. */
 export const LinkSlug = z
@@ -9,7 +16,10 @@ export const LinkSlug = z
   .trim()
   .min(1)
   .max(80)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'Use letters, digits, hyphens and underscores; begin with a letter or digit.');
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9_-]*$/,
+    'Use letters, digits, hyphens and underscores; begin with a letter or digit.',
+  );
 
 const UtmValue = Line(200).nullable();
 export const Utm = z
@@ -44,7 +54,9 @@ const target = z
   .string()
   .trim()
   .max(2000)
-  .refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), { message: 'Write an address that begins with http:// or https://.' });
+  .refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), {
+    message: 'Write an address that begins with http:// or https://.',
+  });
 
 export const NewLink = z
   .object({
