@@ -94,11 +94,12 @@ const faces = [
   face('IBM Plex Mono', fonts.mono, '400', 'normal', LATIN),
 ].join('\n');
 
+/** Later files may narrow what earlier ones say, so the order counts. */
+const SHEETS = ['tokens', 'base', 'bar', 'reader', 'step', 'fills', 'forms', 'gate', 'page', 'narrow'];
+const sheet = (name: string): string => readFileSync(projectFile(`src/kernel/pages/css/${name}.css`), 'utf8');
+
 /** The one stylesheet of public pages. */
-export const stylesheet = defineAsset(
-  'public.css',
-  `${faces}\n${shrink(readFileSync(projectFile('src/kernel/pages/public.css'), 'utf8'))}`,
-);
+export const stylesheet = defineAsset('public.css', `${faces}\n${shrink(SHEETS.map(sheet).join('\n'))}`);
 
 /** Leaves comments and indentation out. Our own stylesheet holds no string in which that would change anything. */
 export function shrink(css: string): string {
