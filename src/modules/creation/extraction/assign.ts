@@ -1,5 +1,5 @@
-import type { Skeleton } from './skeletons.ts';
 import type { Unit } from './signals.ts';
+import type { Skeleton } from './skeletons.ts';
 import { stemsOf, type Weights } from './words.ts';
 
 /**
@@ -7,7 +7,12 @@ import { stemsOf, type Weights } from './words.ts';
  * in its order (it mostly walks the method from start to end, looks back now and then); sections of other
  * texts go where their words go. What fits nowhere stays out: better unused than misplaced.
  */
-export function assign(units: Unit[], skeleton: Skeleton, titles: string[], weights: Weights): Map<Unit, number> {
+export function assign(
+  units: Unit[],
+  skeleton: Skeleton,
+  titles: string[],
+  weights: Weights,
+): Map<Unit, number> {
   const places = new Map<Unit, number>();
   skeleton.anchors.forEach((anchor, step) => {
     places.set(anchor.unit, step);
@@ -20,11 +25,16 @@ export function assign(units: Unit[], skeleton: Skeleton, titles: string[], weig
     if (own === undefined) bySource.set(unit.source, [unit]);
     else own.push(unit);
   }
-  const walks = (own: Unit[]) => profiles.filter((profile) => own.some((unit) => fit(unit, profile, weights) >= NAMED)).length >= profiles.length / 2;
+  const walks = (own: Unit[]) =>
+    profiles.filter((profile) => own.some((unit) => fitOf(unit, profile, weights) >= NAMED)).length >=
+    profiles.length / 2;
   for (const own of bySource.values()) {
-    if (isSpoken(own) && own[0]?.source !== skeleton.source && walks(own)) follow(own, profiles, weights, places);
+    if (isSpoken(own) && own[0]?.source !== skeleton.source && walks(own))
+      follow(own, profiles, weights, places);
   }
-  const rich = profiles.map((stems, step) => enrich(new Set([...stems, ...stemsOf(skeleton.anchors[step]?.columns?.outcome ?? '')]), step, places));
+  const rich = profiles.map((stems, step) =>
+    enrich(new Set([...stems, ...stemsOf(skeleton.anchors[step]?.columns?.outcome ?? '')]), step, places),
+  );
   for (const own of bySource.values()) {
     if (isSpoken(own) && (own[0]?.source === skeleton.source || walks(own))) continue;
     placeSections(isSpoken(own) ? byQuestion(own) : byHeading(own), profiles, rich, weights, places);
@@ -43,14 +53,22 @@ function enrich(stems: Set<string>, step: number, places: Map<Unit, number>): Se
     if (place !== step) continue;
     for (const word of unit.stems) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  const frequent = [...counts].filter(([, count]) => count >= 2).sort((a, b) => b[1] - a[1]).slice(0, 14);
+  const frequent = [...counts]
+    .filter(([, count]) => count >= 2)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 14);
   return new Set([...stems, ...frequent.map(([word]) => word)]);
 }
 
 /** How much a unit speaks of a step: the weighted share of the step's name it holds. */
-function fit(unit: Unit, profile: Set<string>, weights: Weights): number {
+function fitOf(unit: Unit, profile: Set<string>, weights: Weights): number {
   const share = weights.containment(profile, unit.stems);
-  const open = unit.sequence !== undefined && unit.imperative !== undefined ? 0.8 : unit.imperative !== undefined || unit.asked ? 0.3 : 0;
+  const open =
+    unit.sequence !== undefined && unit.imperative !== undefined
+      ? 0.8
+      : unit.imperative !== undefined || unit.asked
+        ? 0.3
+        : 0;
   if (share < 0.28) return 0;
   // One word in common is a hint; two are a subject.
   let common = 0;
@@ -76,7 +94,7 @@ function follow(units: Unit[], profiles: Set<string>[], weights: Weights, places
     const from = new Uint8Array(states);
     for (let to = 0; to < states; to += 1) {
       const profile = profiles[to - 1];
-      const emission = profile === undefined ? 0.02 : fit(unit, profile, weights);
+      const emission = profile === undefined ? 0.02 : fitOf(unit, profile, weights);
       for (let state = 0; state < states; state += 1) {
         // A step is entered where its name is said; drifting into it needs far more.
         const entered = state === to || emission >= NAMED ? 0 : DRIFT;
@@ -133,7 +151,8 @@ function openTurns(units: Unit[], places: Map<Unit, number>) {
     if (unit === undefined || next === undefined) continue;
     const step = before.get(next);
     if (step === undefined || before.get(unit) === step) continue;
-    const opens = (part: Unit) => part.passage.block === next.passage.block && part.passage.inBlock <= 2 && next.passage.inBlock <= 3;
+    const opens = (part: Unit) =>
+      part.passage.block === next.passage.block && part.passage.inBlock <= 2 && next.passage.inBlock <= 3;
     for (let back = at; back >= 0 && back > at - 4; back -= 1) {
       const part = units[back];
       if (part === undefined || !(part.asked || opens(part))) break;
@@ -143,20 +162,28 @@ function openTurns(units: Unit[], places: Map<Unit, number>) {
 }
 
 /** Sections whose words point to one step go there whole; a single sentence that names a step goes alone. */
-function placeSections(sections: { title: string; units: Unit[] }[], names: Set<string>[], profiles: Set<string>[], weights: Weights, places: Map<Unit, number>) {
+function placeSections(
+  sections: { title: string; units: Unit[] }[],
+  names: Set<string>[],
+  profiles: Set<string>[],
+  weights: Weights,
+  places: Map<Unit, number>,
+) {
   for (const { title, units } of sections) {
     const section = units.filter((unit) => !places.has(unit));
     const heading = new Set(stemsOf(title));
     const words = new Set(section.flatMap((unit) => [...unit.stems]));
-    const best = bestOf(profiles.map((profile, step) => sectionFit(heading, words, profile, names[step] ?? profile, weights)));
-    if (best !== undefined && best.value >= 0.3 && section.length <= 60) {
+    const best = bestOf(
+      profiles.map((profile, step) => sectionFit(heading, words, profile, names[step] ?? profile, weights)),
+    );
+    if (title !== '' && best !== undefined && best.value >= 0.3 && section.length <= 60) {
       for (const unit of section) places.set(unit, best.step);
       continue;
     }
     for (const unit of section) {
       if (unit.asked || unit.passage.kind === 'heading') continue;
       const alone = bestOf(names.map((name) => weights.similarity(name, unit.stems)));
-      const needed = unit.strength >= 2 ? 0.4 : 0.55;
+      const needed = unit.strength >= 2 ? 0.3 : 0.55;
       if (alone !== undefined && alone.value >= needed) places.set(unit, alone.step);
     }
   }
@@ -179,14 +206,21 @@ function byQuestion(units: Unit[]): { title: string; units: Unit[] }[] {
   let asking = false;
   for (const unit of units) {
     const last = sections.at(-1);
-    if (last === undefined || (unit.asked && !asking)) sections.push({ title: unit.passage.quote, units: [unit] });
+    if (last === undefined || (unit.asked && !asking))
+      sections.push({ title: unit.passage.quote, units: [unit] });
     else last.units.push(unit);
     asking = unit.asked;
   }
   return sections;
 }
 
-function sectionFit(heading: Set<string>, words: Set<string>, profile: Set<string>, name: Set<string>, weights: Weights): number {
+function sectionFit(
+  heading: Set<string>,
+  words: Set<string>,
+  profile: Set<string>,
+  name: Set<string>,
+  weights: Weights,
+): number {
   const byHeading = heading.size === 0 ? 0 : weights.similarity(heading, name);
   const byName = weights.containment(name, words);
   const byWords = weights.similarity(profile, words);

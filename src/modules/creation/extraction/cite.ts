@@ -10,14 +10,27 @@ export class Citer {
   }
 
   of(units: Unit[]): Citation[] {
-    const sorted = [...new Set(units)].sort((a, b) => a.source - b.source || a.passage.start - b.passage.start);
+    const sorted = [...new Set(units)].sort(
+      (a, b) => a.source - b.source || a.passage.start - b.passage.start,
+    );
     const spans: { source: number; start: number; end: number; passageId?: string }[] = [];
     for (const { source, passage } of sorted) {
       const last = spans.at(-1);
       const text = this.#sources[source]?.text ?? '';
-      const near = last !== undefined && last.source === source && passage.start >= last.end && passage.start - last.end <= 2;
-      if (near && last !== undefined && !text.slice(last.end, passage.start).includes('\n')) last.end = passage.end;
-      else spans.push({ source, start: passage.start, end: passage.end, ...(passage.id === undefined ? {} : { passageId: passage.id }) });
+      const near =
+        last !== undefined &&
+        last.source === source &&
+        passage.start >= last.end &&
+        passage.start - last.end <= 2;
+      if (near && last !== undefined && !text.slice(last.end, passage.start).includes('\n'))
+        last.end = passage.end;
+      else
+        spans.push({
+          source,
+          start: passage.start,
+          end: passage.end,
+          ...(passage.id === undefined ? {} : { passageId: passage.id }),
+        });
     }
     return spans.map(({ source, start, end, passageId }) => ({
       sourceId: this.#sources[source]?.id ?? '',

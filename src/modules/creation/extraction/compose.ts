@@ -2,11 +2,14 @@ import type { Draft, OpenQuestion, Step } from '../playbooks/step.ts';
 import { assign } from './assign.ts';
 import { blanksOf } from './blanks.ts';
 import { Citer } from './cite.ts';
-import { accountOf, derivedCheck, doneWhenOf, exampleOf, inputsOf, minutesOf, mistakesOf, outcomeOf, toolsOf, whyOf, type Workpiece } from './fields.ts';
+import { accountOf, derivedCheck, doneWhenOf, exampleOf, outcomeOf, whyOf } from './fields.ts';
 import { type Frame, frameOf } from './frame.ts';
+import { mistakesOf } from './hazards.ts';
 import { chooseInstructions } from './instructions.ts';
+import { inputsOf, toolsOf } from './materials.ts';
 import { fitCount } from './merge.ts';
 import { type MethodSpan, methodsIn } from './methods.ts';
+import { minutesOf } from './minutes.ts';
 import { methodEvidence, proseSkeleton } from './prose.ts';
 import { openQuestions } from './questions.ts';
 import { type ComposeSource, type Unit, unitsOf } from './signals.ts';
@@ -15,6 +18,7 @@ import { METHOD_THRESHOLDS } from './thresholds.ts';
 import { titleOf } from './titles.ts';
 import { present } from './verify.ts';
 import { Weights } from './words.ts';
+import type { Workpiece } from './workpiece.ts';
 
 export type { ComposeSource } from './signals.ts';
 
@@ -51,7 +55,9 @@ export function compose(sources: ComposeSource[], options: { method?: string } =
   const spans = methodsIn(sources, all);
   if (spans.length === 0) {
     const made = composeUnits(sources, all);
-    return 'reason' in made ? { noMethod: true, reason: made.reason } : { noMethod: false, draft: made.draft, methods: [], unused: unusedOf(sources, made.draft) };
+    return 'reason' in made
+      ? { noMethod: true, reason: made.reason }
+      : { noMethod: false, draft: made.draft, methods: [], unused: unusedOf(sources, made.draft) };
   }
   const candidates = spans
     .filter((span) => options.method === undefined || span.title === options.method)
@@ -59,22 +65,29 @@ export function compose(sources: ComposeSource[], options: { method?: string } =
   let best: { span: MethodSpan; draft: Draft } | undefined;
   for (const { span, made } of candidates) {
     if ('reason' in made) continue;
-    if (best === undefined || made.draft.steps.length > best.draft.steps.length) best = { span, draft: made.draft };
+    if (best === undefined || made.draft.steps.length > best.draft.steps.length)
+      best = { span, draft: made.draft };
   }
   if (best === undefined) return { noMethod: true, reason: NOTHING };
-  const methods = spans.map((span): OtherMethod => ({
-    title: span.title,
-    sourceId: sources[span.source]?.id ?? '',
-    start: all[span.from]?.passage.start ?? 0,
-    end: all[span.to]?.passage.end ?? 0,
-  }));
+  const methods = spans.map(
+    (span): OtherMethod => ({
+      title: span.title,
+      sourceId: sources[span.source]?.id ?? '',
+      start: all[span.from]?.passage.start ?? 0,
+      end: all[span.to]?.passage.end ?? 0,
+    }),
+  );
   return { noMethod: false, draft: best.draft, methods, unused: unusedOf(sources, best.draft) };
 }
 
 const NOTHING =
   'This tells what happened or what is so, but not how to do it: we found no instructions that follow each other. Ask the expert how they do it, step by step, and add the answer.';
 
-function composeUnits(sources: ComposeSource[], units: Unit[], title?: string): { draft: Draft } | { reason: string } {
+function composeUnits(
+  sources: ComposeSource[],
+  units: Unit[],
+  title?: string,
+): { draft: Draft } | { reason: string } {
   const skeleton = chooseSkeleton(units);
   if (skeleton === undefined) return { reason: NOTHING };
   const weights = new Weights();
@@ -86,7 +99,17 @@ function composeUnits(sources: ComposeSource[], units: Unit[], title?: string): 
   const steps: Step[] = [];
   fitted.anchors.forEach((anchor, index) => {
     const own = units.filter((unit) => places.get(unit) === index);
-    steps.push(stepOf(anchor.unit === undefined ? [] : order(own, anchor.unit), fitted, index, titles, weights, citer, steps.at(-1)));
+    steps.push(
+      stepOf(
+        anchor.unit === undefined ? [] : order(own, anchor.unit),
+        fitted,
+        index,
+        titles,
+        weights,
+        citer,
+        steps.at(-1),
+      ),
+    );
   });
   const frame = frameOf(sources, units, fitted, titles, places, weights, citer);
   if (title !== undefined) frame.title = title;
@@ -99,29 +122,61 @@ function chooseSkeleton(units: Unit[]): Skeleton | undefined {
   const found: Skeleton[] = [];
   for (const source of sources) {
     const own = units.filter((unit) => unit.source === source);
-    const structural = structuralSkeletons(own).filter((skeleton) => skeleton.score >= METHOD_THRESHOLDS.skeletonScore);
+    const structural = structuralSkeletons(own).filter(
+      (skeleton) => skeleton.score >= METHOD_THRESHOLDS.skeletonScore,
+    );
     found.push(...structural);
     const evidence = methodEvidence(own);
-    if (evidence.total < METHOD_THRESHOLDS.proseTotal || evidence.perThousand < METHOD_THRESHOLDS.prosePerThousand) continue;
+    if (
+      evidence.total < METHOD_THRESHOLDS.proseTotal ||
+      evidence.perThousand < METHOD_THRESHOLDS.prosePerThousand
+    )
+      continue;
     const prose = proseSkeleton(own);
     // A weak outline of a long talk must not hide what is said in it; a clear one always wins.
-    if (prose !== undefined) found.push({ ...prose, score: Math.min(prose.score, 0.6) * Math.min(1, evidence.perThousand / 8 + 0.3) });
+    const outlined = structural.length > 0 ? 0.6 : 1;
+    if (prose !== undefined)
+      found.push({
+        ...prose,
+        score: Math.min(prose.score, 0.6) * Math.min(1, evidence.perThousand / 8 + 0.3) * outlined,
+      });
   }
   return found.sort((a, b) => b.score - a.score || a.source - b.source)[0];
 }
 
 /** The source that holds the step's name last: what was said first, the summary after it. */
 function order(units: Unit[], anchor: Unit): Unit[] {
-  return [...units].sort((a, b) => Number(a.source === anchor.source) - Number(b.source === anchor.source) || a.source - b.source || a.passage.position - b.passage.position);
+  return [...units].sort(
+    (a, b) =>
+      Number(a.source === anchor.source) - Number(b.source === anchor.source) ||
+      a.source - b.source ||
+      a.passage.position - b.passage.position,
+  );
 }
 
-function stepOf(units: Unit[], skeleton: Skeleton, index: number, titles: string[], weights: Weights, citer: Citer, before: Step | undefined): Step {
+function stepOf(
+  units: Unit[],
+  skeleton: Skeleton,
+  index: number,
+  titles: string[],
+  weights: Weights,
+  citer: Citer,
+  before: Step | undefined,
+): Step {
   const anchor = skeleton.anchors[index];
   const title = titles[index] ?? '';
   if (anchor === undefined) throw new RangeError('A step needs its anchor');
   const scope = new Set(anchor.scope);
   const chosen = chooseInstructions(units, title, scope, weights, citer);
-  const work: Workpiece = { title, anchor, units, chosen, weights, citer, used: new Set([anchor.unit, ...chosen.map(({ unit }) => unit)]) };
+  const work: Workpiece = {
+    title,
+    anchor,
+    units,
+    chosen,
+    weights,
+    citer,
+    used: new Set([anchor.unit, ...chosen.map(({ unit }) => unit)]),
+  };
   const id = `step-${index + 1}`;
   const doneWhen = doneWhenOf(work);
   const example = exampleOf(work);
@@ -140,7 +195,8 @@ function stepOf(units: Unit[], skeleton: Skeleton, index: number, titles: string
     ...present({ outcome, why, workedExample: account }),
     minutes: minutesOf(work, blanks.length),
     inputs,
-    instructions: chosen.length > 0 ? chosen.map(({ field }) => field) : [citer.said(`${title}.`, [anchor.unit])],
+    instructions:
+      chosen.length > 0 ? chosen.map(({ field }) => field) : [citer.said(`${title}.`, [anchor.unit])],
     blanks,
     doneWhen: doneWhen ?? derivedCheck(work, blanks.length),
     commonMistakes,
@@ -158,13 +214,27 @@ function draftOf(frame: Frame, steps: Step[], citer: Citer): Draft {
 function unusedOf(sources: ComposeSource[], draft: Draft): { sourceId: string; passages: number }[] {
   const spans = new Map<string, { start: number; end: number }[]>();
   for (const step of draft.steps) {
-    for (const field of [step.why, step.outcome, step.doneWhen, step.workedExample, ...step.instructions, ...step.commonMistakes, ...step.inputs, ...step.tools]) {
-      for (const citation of field?.citations ?? []) spans.set(citation.sourceId, [...(spans.get(citation.sourceId) ?? []), citation]);
+    for (const field of [
+      step.why,
+      step.outcome,
+      step.doneWhen,
+      step.workedExample,
+      ...step.instructions,
+      ...step.commonMistakes,
+      ...step.inputs,
+      ...step.tools,
+    ]) {
+      for (const citation of field?.citations ?? [])
+        spans.set(citation.sourceId, [...(spans.get(citation.sourceId) ?? []), citation]);
     }
   }
   return sources.map((source) => {
     const taken = spans.get(source.id) ?? [];
-    const free = source.passages.filter((passage) => passage.kind !== 'heading' && !taken.some((span) => passage.start < span.end && passage.end > span.start));
+    const free = source.passages.filter(
+      (passage) =>
+        passage.kind !== 'heading' &&
+        !taken.some((span) => passage.start < span.end && passage.end > span.start),
+    );
     return { sourceId: source.id, passages: free.length };
   });
 }

@@ -24,7 +24,8 @@ const NUMBER_WORDS: Record<string, number> = {
   'seventy-five': 75,
   ninety: 90,
 };
-const DURATION = /\b(?:(half an?|(?:a )?quarter of an|three quarters of an)|((?:twenty|forty|seventy)-five|[a-z]+|\d+(?:[.,]\d+)?)(?:\s?(?:-|–|to|or)\s?(\d+(?:[.,]\d+)?|[a-z-]+))?(?: and a half)?)[\s-](minutes?|mins?|hours?|hrs?)\b(?!\s?(?:per|a) (?:day|week|hour))/gi;
+const DURATION =
+  /\b(?:(half an?|(?:a )?quarter of an|three quarters of an)|((?:twenty|forty|seventy)-five|[a-z]+|\d+(?:[.,]\d+)?)(?:\s?(?:-|–|to|or)\s?(\d+(?:[.,]\d+)?|[a-z-]+))?(?: and a half)?)[\s-](minutes?|mins?|hours?|hrs?)\b(?!\s?(?:per|a) (?:day|week|hour))/gi;
 
 function numberOf(text: string): number | undefined {
   const value = NUMBER_WORDS[text.toLowerCase()] ?? Number(text.replace(',', '.'));
@@ -36,7 +37,14 @@ export function minutesIn(text: string): number | undefined {
   for (const match of text.matchAll(DURATION)) {
     const [whole = '', part, from, to, unit = ''] = match;
     const hours = /^h/i.test(unit);
-    let value = part === undefined ? numberOf(to ?? from ?? '') ?? numberOf(from ?? '') : /quarters/.test(part) ? 0.75 : /quarter/.test(part) ? 0.25 : 0.5;
+    let value =
+      part === undefined
+        ? (numberOf(to ?? from ?? '') ?? numberOf(from ?? ''))
+        : /quarters/.test(part)
+          ? 0.75
+          : /quarter/.test(part)
+            ? 0.25
+            : 0.5;
     if (value === undefined) continue;
     if (/and a half/.test(whole)) value += 0.5;
     const minutes = Math.round(value * (hours ? 60 : 1));

@@ -17,7 +17,11 @@ const LONGEST_WORDS = 30;
 export function tidy(text: string): string {
   const clean = withoutFillers(text)
     .replace(/\s+/g, ' ')
-    .replace(/^(?:(?:so|and|but|now|because|then)\s+|(?:so|and|but|well|now|okay|ok|yeah|yes|oh|no|also|then|exactly|right|exactly right|quite right)[,.]\s+)+(?=\S)/i, '')
+    .replace(
+      /^(?:(?:so|and|but|now(?! that)|because|then)\s+|(?:so|and|but|well|now|okay|ok|yeah|yes|oh|no|also|then|exactly|right|exactly right|quite right)[,.]\s+)+(?=\S)/i,
+      '',
+    )
+    .replace(/([.!?])\s+[-–—]\s+(?=\p{Lu})/gu, '$1 ')
     .replace(/\s+--\s+/g, ', ')
     .replace(/\s+#$/, '')
     .trim();
@@ -30,7 +34,13 @@ export function trimSentence(text: string, longest = LONGEST_WORDS): string {
   const words = text.split(/\s+/);
   if (words.length <= longest) return text;
   const reach = words.slice(0, longest).join(' ').length;
-  const cuts = [...text.slice(0, reach).matchAll(/[;:]\s|,\s(?=(?:because|which|so|but|and|as|since|who|where|while|though|although|even|or)\b)|\s[–—]\s/g)];
+  const cuts = [
+    ...text
+      .slice(0, reach)
+      .matchAll(
+        /[;:]\s|,\s(?=(?:because|which|so|but|and|as|since|who|where|while|though|although|even|or)\b)|\s[–—]\s/g,
+      ),
+  ];
   const cut = cuts.reverse().find((match) => match.index >= 24);
   if (cut === undefined) return text;
   const open = text.slice(0, cut.index);
@@ -39,18 +49,33 @@ export function trimSentence(text: string, longest = LONGEST_WORDS): string {
 }
 
 /** Chooses what to do in a step, in the order it was said, without saying a thing twice. */
-export function chooseInstructions(units: Unit[], title: string, scope: Set<Unit>, weights: Weights, citer: Citer): Chosen[] {
+export function chooseInstructions(
+  units: Unit[],
+  title: string,
+  scope: Set<Unit>,
+  weights: Weights,
+  citer: Citer,
+): Chosen[] {
   const name = new Set(stemsOf(title));
   const ranked = units
     .filter((unit) => unit.imperative !== undefined && unit.strength >= 1.6 && !unit.imperative.negative)
-    .filter((unit) => !unit.roles.has('done') && !/^(?:you are|you're) done/i.test(unit.passage.quote) && !isQuestion(unit))
+    .filter(
+      (unit) =>
+        !unit.roles.has('done') && !/^(?:you are|you're) done/i.test(unit.passage.quote) && !isQuestion(unit),
+    )
     .map((unit) => ({ unit, score: rank(unit, name, scope, weights) }))
     .sort((a, b) => b.score - a.score);
   const chosen: Chosen[] = [];
   for (const { unit } of ranked) {
     if (chosen.length >= METHOD_THRESHOLDS.mostInstructions) break;
     const text = tidy(trimSentence(unit.imperative?.text ?? ''));
-    if (text.split(/\s+/).length < 3 || unit.stems.size < 2 || (unit.stems.size < 3 && /^\w+ (?:it|them|that|this)\b/i.test(text)) || says(title, text, weights) > 0.92 && text.length < title.length + 14 && units.length > 1) continue;
+    if (
+      text.split(/\s+/).length < 3 ||
+      unit.stems.size < 2 ||
+      (unit.stems.size < 3 && /^\w+ (?:it|them|that|this)\b/i.test(text)) ||
+      (says(title, text, weights) > 0.92 && text.length < title.length + 14 && units.length > 1)
+    )
+      continue;
     const rival = chosen.find((other) => says(other.field.text, text, weights) > 0.72);
     if (rival !== undefined) {
       if (rival.field.citations.length < 3) rival.field.citations.push(...citer.of([unit]));
@@ -58,7 +83,9 @@ export function chooseInstructions(units: Unit[], title: string, scope: Set<Unit
     }
     chosen.push({ unit, field: citer.said(text, [unit]) });
   }
-  return chosen.sort((a, b) => a.unit.source - b.unit.source || a.unit.passage.position - b.unit.passage.position);
+  return chosen.sort(
+    (a, b) => a.unit.source - b.unit.source || a.unit.passage.position - b.unit.passage.position,
+  );
 }
 
 function isQuestion(unit: Unit): boolean {

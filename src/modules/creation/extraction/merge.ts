@@ -21,7 +21,9 @@ function sameAsOne(anchors: Anchor[], weights: Weights): Anchor[] {
   const kept: Anchor[] = [];
   for (const anchor of anchors) {
     const stems = stemsOfAnchor(anchor);
-    const twin = kept.findIndex((other) => stems.size > 1 && weights.similarity(stems, stemsOfAnchor(other)) > 0.86);
+    const twin = kept.findIndex(
+      (other) => stems.size > 1 && weights.similarity(stems, stemsOfAnchor(other)) > 0.86,
+    );
     const found = kept[twin];
     if (found === undefined) kept.push(anchor);
     else kept[twin] = join(found, anchor);
@@ -35,7 +37,9 @@ function joinClosest(anchors: Anchor[], weights: Weights): Anchor[] {
     const one = anchors[at];
     const other = anchors[at + 1];
     if (one === undefined || other === undefined) continue;
-    const likeness = weights.similarity(wordsIn(one), wordsIn(other)) + 0.5 * weights.similarity(stemsOfAnchor(one), stemsOfAnchor(other));
+    const likeness =
+      weights.similarity(wordsIn(one), wordsIn(other)) +
+      0.5 * weights.similarity(stemsOfAnchor(one), stemsOfAnchor(other));
     const size = one.scope.length + other.scope.length;
     const score = likeness - size / 60;
     if (score > best.score) best = { at, score };
@@ -53,6 +57,8 @@ function wordsIn(anchor: Anchor): Set<string> {
 function join(one: Anchor, other: Anchor): Anchor {
   const weight = (anchor: Anchor) => (anchor.action ? 5 : 0) + Math.min(10, anchor.scope.length) / 10;
   const lead = weight(other) > weight(one) ? other : one;
-  const scope = [...new Set([...one.scope, one.unit, ...other.scope, other.unit])].filter((unit) => unit !== lead.unit || one.scope.includes(unit));
+  const scope = [...new Set([...one.scope, one.unit, ...other.scope, other.unit])].filter(
+    (unit) => unit !== lead.unit || one.scope.includes(unit),
+  );
   return { ...lead, scope };
 }

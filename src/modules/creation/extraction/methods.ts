@@ -19,7 +19,15 @@ export function methodsIn(sources: ComposeSource[], units: Unit[]): MethodSpan[]
     const own = units.map((unit, at) => ({ unit, at })).filter(({ unit }) => unit.source === source);
     const repeated = repeatedHeading(own.map(({ unit }) => unit));
     if (repeated === undefined) return;
-    const heads = own.filter(({ unit }) => unit.passage.kind === 'heading' && startsMethod(unit, repeated, own.map((entry) => entry.unit)));
+    const heads = own.filter(
+      ({ unit }) =>
+        unit.passage.kind === 'heading' &&
+        startsMethod(
+          unit,
+          repeated,
+          own.map((entry) => entry.unit),
+        ),
+    );
     heads.forEach(({ unit, at }, index) => {
       const next = heads[index + 1]?.at ?? (own.at(-1)?.at ?? at) + 1;
       spans.push({ title: unit.passage.quote, source, from: at, to: next - 1 });
@@ -36,7 +44,13 @@ function repeatedHeading(units: Unit[]): { text: string; level: number } | undef
     const found = counts.get(key);
     counts.set(key, { count: (found?.count ?? 0) + 1, level: passage.level ?? 2 });
   }
-  const often = [...counts].filter(([text, { count }]) => count >= 3 && /\b(?:how|steps?|method|instructions?|directions|procedure|do it|what to do|ingredients|preparation)\b/.test(text));
+  const often = [...counts].filter(
+    ([text, { count }]) =>
+      count >= 3 &&
+      /\b(?:how|steps?|method|instructions?|directions|procedure|do it|what to do|ingredients|preparation)\b/.test(
+        text,
+      ),
+  );
   const best = often.sort((a, b) => b[1].count - a[1].count)[0];
   return best === undefined ? undefined : { text: best[0], level: best[1].level };
 }

@@ -21,7 +21,11 @@ export function methodEvidence(units: Unit[]): { total: number; perThousand: num
     if (unit.strength >= 2) total += imperative?.form === 'past' ? 0.8 : 1;
     else if (imperative?.form === 'past') total += 0.1;
     else if (unit.strength >= 1.2) total += 0.4;
-    if (speaksOfMethod(passage.quote) && /\b(?:my|our|this|following|i|we|the same|each)\b/i.test(passage.quote)) total += 0.4;
+    if (
+      speaksOfMethod(passage.quote) &&
+      /\b(?:my|our|this|following|i|we|the same|each)\b/i.test(passage.quote)
+    )
+      total += 0.4;
   }
   return { total, perThousand: words === 0 ? 0 : (total / words) * 1000 };
 }
@@ -50,11 +54,42 @@ export function openingScore(units: Unit[], at: number): number {
   if (imperative.form === 'past' && isDeliberate(passage.quote)) score += 0.6;
   score += unit.salience * 0.8;
   if (inRunOfMaxims(units, at)) score -= 2.5;
-  if (/^(?:do|take|have|get|put|give|make|let|go|call|leave|keep) (?:it|that|this|them|those|these|so|one|there|on)\b/i.test(imperative.text)) score -= 1;
+  if (
+    /^(?:do|take|have|get|put|give|make|let|go|call|leave|keep) (?:it|that|this|them|those|these|so|one|there|on)\b/i.test(
+      imperative.text,
+    )
+  )
+    score -= 1;
   if (imperative.text.split(' ').length < 3) score -= 0.8;
   if (imperative.negative) score -= 0.8;
+  if (
+    /^(?:thank|welcome|acquire it|say|tell you)\b/i.test(imperative.text) ||
+    /["“][^"”]*$/.test(imperative.text.slice(0, 60))
+  )
+    score -= 1.5;
   if (/\b(?:he|she|him|her)\b/i.test(passage.quote)) score -= 0.4;
   return score;
+}
+
+/**
+ * The stretch of a text where most is said about how to do it (the maximum-sum run, with the mean as the bar):
+ * greetings, biography and thanks stand before and after it.
+ */
+function densest(scores: number[]): { from: number; to: number } {
+  const gains = scores.map((score) => (score >= 1.8 ? score : 0));
+  const mean = gains.reduce((sum, gain) => sum + gain, 0) / Math.max(1, gains.length);
+  let best = { from: 0, to: scores.length - 1, sum: 0 };
+  let from = 0;
+  let sum = 0;
+  gains.forEach((gain, at) => {
+    if (sum <= 0) {
+      sum = 0;
+      from = at;
+    }
+    sum += gain - mean * 0.55;
+    if (sum > best.sum) best = { from, to: at, sum };
+  });
+  return { from: Math.max(0, best.from - 3), to: best.to };
 }
 
 /** Short paragraphs one under the other are a list without marks: items of a step, not steps. */
@@ -64,7 +99,13 @@ function inRunOfMaxims(units: Unit[], at: number): boolean {
   let run = 0;
   for (let other = Math.max(0, at - 3); other <= at + 3; other += 1) {
     const near = units[other];
-    if (near !== undefined && near.words <= 25 && near.passage.inBlock === 0 && units[other + 1]?.passage.block !== near.passage.block) run += 1;
+    if (
+      near !== undefined &&
+      near.words <= 25 &&
+      near.passage.inBlock === 0 &&
+      units[other + 1]?.passage.block !== near.passage.block
+    )
+      run += 1;
   }
   return run >= 5;
 }
@@ -74,12 +115,14 @@ function inRunOfMaxims(units: Unit[], at: number): boolean {
  * text, each with the stretch that follows it.
  */
 export function proseSkeleton(units: Unit[]): Skeleton | undefined {
-  const spoken = units.filter((unit) => !unit.asked).length;
+  const scores = units.map((_, at) => openingScore(units, at));
+  const dense = densest(scores);
+  const ranked = scores
+    .map((score, at) => ({ at, score }))
+    .filter((candidate) => candidate.score >= 1.8 && candidate.at >= dense.from && candidate.at <= dense.to)
+    .sort((a, b) => Math.round(b.score * 3) - Math.round(a.score * 3) || a.at - b.at);
+  const spoken = units.slice(dense.from, dense.to + 1).filter((unit) => !unit.asked).length;
   const reach = Math.max(2, Math.floor(spoken / (METHOD_THRESHOLDS.mostSteps * 2.6)));
-  const ranked = units
-    .map((_, at) => ({ at, score: openingScore(units, at) }))
-    .filter((candidate) => candidate.score >= 2)
-    .sort((a, b) => b.score - a.score || a.at - b.at);
   const taken: { at: number; score: number }[] = [];
   for (const candidate of ranked) {
     if (taken.length >= METHOD_THRESHOLDS.mostSteps) break;
@@ -92,12 +135,21 @@ export function proseSkeleton(units: Unit[]): Skeleton | undefined {
   const anchors = taken.map((candidate, index): Anchor => {
     const next = taken[index + 1]?.at ?? units.length;
     const from = turnStart(units, candidate.at, taken[index - 1]?.at ?? -1);
-    const to = next === units.length ? Math.min(units.length, candidate.at + 45) : turnStart(units, next, candidate.at);
+    const to =
+      next === units.length
+        ? Math.min(units.length, candidate.at + 45)
+        : turnStart(units, next, candidate.at);
     const unit = units[candidate.at] as Unit;
     return { name: unit.passage.quote, unit, scope: units.slice(from, to), action: true };
   });
   const mean = taken.reduce((sum, candidate) => sum + candidate.score, 0) / taken.length;
-  return { kind: 'prose', source: first.source, anchors, ordered: true, score: Math.min(0.7, (mean / 5) * Math.min(1, taken.length / 6)) };
+  return {
+    kind: 'prose',
+    source: first.source,
+    anchors,
+    ordered: true,
+    score: Math.min(0.7, (mean / 5) * Math.min(1, taken.length / 6)),
+  };
 }
 
 /** A step begins with its turn or paragraph: what leads up to the opening sentence belongs to it. */

@@ -23,7 +23,8 @@ export interface Skeleton {
   score: number;
 }
 
-const NUMBERED = /^(?:step|part|phase|stage|rule|day|week|#)?\s*(?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\s*[.:)–—-]+\s*/i;
+const NUMBERED =
+  /^(?:step|part|phase|stage|rule|day|week|#)?\s*(?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\s*[.:)–—-]+\s*/i;
 
 /** Whether a name says to do something; "Step 3: …" counts by its place, a gerund by its verb. */
 export function isAction(name: string): boolean {
@@ -39,7 +40,9 @@ export function headOf(name: string): string {
 
 /** Beside actions, a name that opens with a word that may be a verb is one too ("Gain consensus"). */
 function mayAct(name: string): boolean {
-  const [first = '', second = ''] = headOf(name).toLowerCase().split(/[\s.]+/);
+  const [first = '', second = ''] = headOf(name)
+    .toLowerCase()
+    .split(/[\s.]+/);
   return verbHood(first.replace(/-.*$/, '')) !== undefined && second !== '' && second !== 'of';
 }
 
@@ -50,24 +53,40 @@ function countFit(count: number): number {
   return count <= 14 ? 1 : count <= 22 ? 0.8 : 0.5;
 }
 
-function scored(kind: Skeleton['kind'], anchors: Anchor[], ordered: boolean, total: number): Skeleton | undefined {
+function scored(
+  kind: Skeleton['kind'],
+  anchors: Anchor[],
+  ordered: boolean,
+  total: number,
+): Skeleton | undefined {
   const first = anchors[0];
   if (first === undefined || anchors.length < METHOD_THRESHOLDS.fewestAnchors) return undefined;
   const certain = anchors.filter((anchor) => anchor.action).length / anchors.length;
   if (certain >= 0.5) for (const anchor of anchors) anchor.action ||= mayAct(anchor.name);
   const acting = anchors.filter((anchor) => anchor.action).length / anchors.length;
-  const words = anchors.reduce((sum, anchor) => sum + anchor.scope.reduce((own, unit) => own + unit.words, 0), 0);
+  const words = anchors.reduce(
+    (sum, anchor) => sum + anchor.scope.reduce((own, unit) => own + unit.words, 0),
+    0,
+  );
   const coverage = Math.min(1, words / Math.max(1, total));
   const short = anchors.filter((anchor) => anchor.name.length <= 110).length / anchors.length;
   const score =
-    countFit(anchors.length) * (0.3 + 0.7 * acting) * (ordered ? 1.35 : kind === 'list' ? 0.75 : 1) * (0.55 + 0.45 * coverage) * (0.6 + 0.4 * short);
+    countFit(anchors.length) *
+    (0.3 + 0.7 * acting) *
+    (ordered ? 1.35 : kind === 'list' ? 0.75 : 1) *
+    (0.55 + 0.45 * coverage) *
+    (0.6 + 0.4 * short);
   return { kind, source: first.unit.source, anchors, ordered, score: acting < 0.34 ? score * 0.5 : score };
 }
 
 /** All candidate skeletons that structure alone offers in one source's units. */
 export function structuralSkeletons(units: Unit[]): Skeleton[] {
   const total = units.reduce((sum, unit) => sum + unit.words, 0);
-  const found = [...listSkeletons(units, total), ...headingSkeletons(units, total), ...tableSkeletons(units, total)];
+  const found = [
+    ...listSkeletons(units, total),
+    ...headingSkeletons(units, total),
+    ...tableSkeletons(units, total),
+  ];
   return found.sort((a, b) => b.score - a.score);
 }
 
@@ -102,12 +121,28 @@ function listsOf(units: Unit[]): List[] {
       open?.anchors.at(-1)?.scope.push(unit);
       return;
     }
-    const goesOn = open !== undefined && open.ordered === list.ordered && (list.ordered ? (list.number ?? 0) !== 1 && index - open.last < 12 : index - open.last === 1 || unitsBetween(units, open.last, index) === 0);
+    const goesOn =
+      open !== undefined &&
+      open.ordered === list.ordered &&
+      (list.ordered
+        ? (list.number ?? 0) !== 1 && index - open.last < 12
+        : index - open.last === 1 || unitsBetween(units, open.last, index) === 0);
     if (!goesOn) {
-      open = { ordered: list.ordered, heading: headings.at(-1) ?? '', parent: headings.slice(0, -1).join('>'), anchors: [], last: index };
+      open = {
+        ordered: list.ordered,
+        heading: headings.at(-1) ?? '',
+        parent: headings.slice(0, -1).join('>'),
+        anchors: [],
+        last: index,
+      };
       lists.push(open);
     }
-    open?.anchors.push({ name: quote, unit, scope: [unit], action: unit.imperative !== undefined || isAction(quote) });
+    open?.anchors.push({
+      name: quote,
+      unit,
+      scope: [unit],
+      action: unit.imperative !== undefined || isAction(quote),
+    });
     if (open !== undefined) open.last = index;
     openBlock = block;
   });
@@ -135,7 +170,12 @@ function listSkeletons(units: Unit[], total: number): Skeleton[] {
   }
   for (const siblings of parents.values()) {
     if (siblings.length < 2) continue;
-    const joined = scored('list', siblings.flatMap((list) => list.anchors), true, total);
+    const joined = scored(
+      'list',
+      siblings.flatMap((list) => list.anchors),
+      true,
+      total,
+    );
     if (joined !== undefined) found.push(joined);
   }
   return found;
@@ -164,10 +204,20 @@ function headingSkeletons(units: Unit[], total: number): Skeleton[] {
   const found: Skeleton[] = [];
   for (const anchors of [...groups.values(), ...byLevel.values()]) {
     const filled = anchors.filter((anchor) => anchor.scope.length > 0);
-    const ordered = filled.filter((anchor) => NUMBERED.test(anchor.name)).length >= Math.max(3, filled.length * 0.6);
+    const ordered =
+      filled.filter((anchor) => NUMBERED.test(anchor.name)).length >= Math.max(3, filled.length * 0.6);
     const acting = filled.filter((anchor) => anchor.action);
-    const kept = ordered ? filled.filter((anchor) => NUMBERED.test(anchor.name)) : acting.length >= 3 ? withLeftovers(filled) : filled;
-    const one = scored('headings', kept.map((anchor) => (ordered ? { ...anchor, action: true } : anchor)), ordered, total);
+    const kept = ordered
+      ? filled.filter((anchor) => NUMBERED.test(anchor.name))
+      : acting.length >= 3
+        ? withLeftovers(filled)
+        : filled;
+    const one = scored(
+      'headings',
+      kept.map((anchor) => (ordered ? { ...anchor, action: true } : anchor)),
+      ordered,
+      total,
+    );
     if (one !== undefined) {
       const share = ordered ? 1 : acting.length / Math.max(1, filled.length);
       found.push({ ...one, score: one.score * (0.45 + 0.55 * share) });
@@ -181,7 +231,11 @@ function withLeftovers(anchors: Anchor[]): Anchor[] {
   const kept: Anchor[] = [];
   for (const anchor of anchors) {
     if (anchor.action) kept.push({ ...anchor, scope: [...anchor.scope] });
-    else if (!/^(?:additional |further )?(?:resources|references|reading|examples?|notes?|appendix|see also|about)\b/i.test(anchor.name)) {
+    else if (
+      !/^(?:additional |further )?(?:resources|references|reading|examples?|notes?|appendix|see also|about)\b/i.test(
+        anchor.name,
+      )
+    ) {
       kept.at(-1)?.scope.push(...anchor.scope.filter((unit) => unit.strength > 1));
     }
   }
@@ -214,13 +268,19 @@ function tableSkeletons(units: Unit[], total: number): Skeleton[] {
     const name = cells[column];
     if (column < 0 || name === undefined || name.length < 4) continue;
     const minutes = cells[header.findIndex((cell) => /^(?:minutes|time|how long|duration|min)\b/.test(cell))];
-    const outcome = cells[header.findIndex((cell) => /^(?:you have|outcome|result|output|at the end|you end|done)/.test(cell))];
+    const outcome =
+      cells[
+        header.findIndex((cell) => /^(?:you have|outcome|result|output|at the end|you end|done)/.test(cell))
+      ];
     anchors.push({
       name,
       unit,
       scope: [unit],
       action: isAction(name),
-      columns: { ...(minutes === undefined ? {} : { minutes }), ...(outcome === undefined ? {} : { outcome }) },
+      columns: {
+        ...(minutes === undefined ? {} : { minutes }),
+        ...(outcome === undefined ? {} : { outcome }),
+      },
     });
   }
   close();

@@ -12,20 +12,28 @@ export interface Rejected {
  * moved to where it stands; one that stands nowhere is rejected, and a field in the expert's words that loses
  * its last citation goes with it. What a model writes passes through here before anybody sees it.
  */
-export function verifyCitations(draft: Draft, sources: { id: string; text: string }[]): { draft: Draft; rejected: Rejected[] } {
+export function verifyCitations(
+  draft: Draft,
+  sources: { id: string; text: string }[],
+): { draft: Draft; rejected: Rejected[] } {
   const texts = new Map(sources.map((source) => [source.id, source.text]));
   const rejected: Rejected[] = [];
   for (const { stepId, field, citation } of citationsOfDraft(draft)) {
     const verdict = judge(citation, texts);
-    if (typeof verdict === 'string') rejected.push({ ...(stepId === undefined ? {} : { stepId }), field, citation, reason: verdict });
+    if (typeof verdict === 'string')
+      rejected.push({ ...(stepId === undefined ? {} : { stepId }), field, citation, reason: verdict });
   }
-  const keep = (citations: Citation[]) => citations.map((citation) => judge(citation, texts)).filter((found) => typeof found !== 'string');
-  const prune = <T extends { citations: Citation[]; origin: string }>(value: T | undefined): T | undefined => {
+  const keep = (citations: Citation[]) =>
+    citations.map((citation) => judge(citation, texts)).filter((found) => typeof found !== 'string');
+  const prune = <T extends { citations: Citation[]; origin: string }>(
+    value: T | undefined,
+  ): T | undefined => {
     if (value === undefined) return undefined;
     const citations = keep(value.citations);
     return value.origin === 'source' && citations.length === 0 ? undefined : { ...value, citations };
   };
-  const list = <T extends { citations: Citation[]; origin: string }>(values: T[]) => values.map(prune).filter((value) => value !== undefined);
+  const list = <T extends { citations: Citation[]; origin: string }>(values: T[]) =>
+    values.map(prune).filter((value) => value !== undefined);
   const steps = draft.steps.map((step): Step => {
     const { outcome, why, minutes, workedExample, doneWhen, nextAction, ...rest } = step;
     return {
@@ -36,7 +44,14 @@ export function verifyCitations(draft: Draft, sources: { id: string; text: strin
       commonMistakes: list(step.commonMistakes),
       tools: list(step.tools),
       blanks: step.blanks.map((blank) => ({ ...blank, citations: keep(blank.citations) })),
-      ...present({ outcome: prune(outcome), why: prune(why), minutes: prune(minutes), workedExample: prune(workedExample), doneWhen: prune(doneWhen), nextAction: prune(nextAction) }),
+      ...present({
+        outcome: prune(outcome),
+        why: prune(why),
+        minutes: prune(minutes),
+        workedExample: prune(workedExample),
+        doneWhen: prune(doneWhen),
+        nextAction: prune(nextAction),
+      }),
     };
   });
   const { outcome, audience, pain, uniqueInsight, ...rest } = draft;
@@ -44,7 +59,12 @@ export function verifyCitations(draft: Draft, sources: { id: string; text: strin
     ...rest,
     titleCitations: keep(draft.titleCitations),
     steps,
-    ...present({ outcome: prune(outcome), audience: prune(audience), pain: prune(pain), uniqueInsight: prune(uniqueInsight) }),
+    ...present({
+      outcome: prune(outcome),
+      audience: prune(audience),
+      pain: prune(pain),
+      uniqueInsight: prune(uniqueInsight),
+    }),
   };
   return { draft: kept, rejected };
 }
@@ -61,7 +81,9 @@ function judge(citation: Citation, texts: Map<string, string>): Citation | Rejec
   if (text === undefined) return 'unknown_source';
   if (text.slice(citation.start, citation.end) === citation.quote) return citation;
   const found = nearest(text, citation.quote, citation.start);
-  return found === undefined ? 'not_in_source' : { ...citation, start: found, end: found + citation.quote.length };
+  return found === undefined
+    ? 'not_in_source'
+    : { ...citation, start: found, end: found + citation.quote.length };
 }
 
 /** Where a quote stands, the place closest to `around` first. */

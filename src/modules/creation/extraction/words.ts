@@ -11,7 +11,12 @@ export function isStopWord(word: string): boolean {
 
 /** Lower-case words with apostrophes closed up ("don't" -> "dont"). */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().replace(/[’']/g, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .replace(/[’']/g, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 /** A light English stemmer: enough to see that "tagged", "tags" and "tagging" are one word. */

@@ -99,7 +99,18 @@ export type MethodologyType = z.infer<typeof MethodologyType>;
 
 /** What the material leaves open; becomes a question of the expert's interview. */
 export const OpenQuestion = z.object({
-  about: z.enum(['outcome', 'audience', 'pain', 'insight', 'time', 'check', 'example', 'mistake', 'tool', 'order']),
+  about: z.enum([
+    'outcome',
+    'audience',
+    'pain',
+    'insight',
+    'time',
+    'check',
+    'example',
+    'mistake',
+    'tool',
+    'order',
+  ]),
   question: z.string().min(1).max(500),
   stepId: z.string().min(1).max(64).optional(),
 });

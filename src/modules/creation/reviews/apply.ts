@@ -12,7 +12,8 @@ export function applyPatch(draft: Draft, patch: Patch): Draft {
   switch (patch.kind) {
     case 'replace-words': {
       const text = textAt(copy, patch.place);
-      if (text.slice(patch.start, patch.end) !== patch.before) throw new PatchRefused('These words have changed since the review.');
+      if (text.slice(patch.start, patch.end) !== patch.before)
+        throw new PatchRefused('These words have changed since the review.');
       setText(copy, patch.place, text.slice(0, patch.start) + patch.after + text.slice(patch.end));
       break;
     }
@@ -33,7 +34,8 @@ export function applyPatch(draft: Draft, patch: Patch): Draft {
       break;
     case 'add-blank': {
       const step = stepIn(copy, patch.stepId);
-      if (step.blanks.some((blank) => blank.id === patch.value.id)) throw new PatchRefused('This step already has that blank.');
+      if (step.blanks.some((blank) => blank.id === patch.value.id))
+        throw new PatchRefused('This step already has that blank.');
       step.blanks.push(patch.value);
       break;
     }
@@ -83,14 +85,18 @@ function fieldAt(draft: Draft, place: Place): CitedText | undefined {
 }
 
 function textAt(draft: Draft, place: Place): string {
-  if (place.field === 'title') return place.stepId === undefined ? draft.title : stepIn(draft, place.stepId).title;
+  if (place.field === 'title')
+    return place.stepId === undefined ? draft.title : stepIn(draft, place.stepId).title;
   const field = fieldAt(draft, place);
   if (field === undefined) throw new PatchRefused('This field is gone since the review.');
   return field.text;
 }
 
 function setText(draft: Draft, place: Place, raw: string) {
-  const text = raw.replace(/ {2,}/g, ' ').replace(/ +([,.;:!?])/g, '$1').trim();
+  const text = raw
+    .replace(/ {2,}/g, ' ')
+    .replace(/ +([,.;:!?])/g, '$1')
+    .trim();
   const clean = text.charAt(0).toUpperCase() + text.slice(1);
   if (clean === '') throw new PatchRefused('Nothing would be left of this field.');
   if (place.field === 'title') {
@@ -113,14 +119,16 @@ function setField(draft: Draft, place: Place, value: CitedText) {
   const [name = '', index] = place.field.split('/');
   const list = LISTS.find((field) => field === name);
   const single = SINGLES.find((field) => field === name);
-  if (list !== undefined && index !== undefined && step[list][Number(index)] !== undefined) step[list][Number(index)] = value;
+  if (list !== undefined && index !== undefined && step[list][Number(index)] !== undefined)
+    step[list][Number(index)] = value;
   else if (single !== undefined) step[single] = value;
   else throw new PatchRefused(`A step has no field "${place.field}".`);
 }
 
 function remove(draft: Draft, place: Place, before: string) {
   const field = fieldAt(draft, place);
-  if (field === undefined || field.text !== before) throw new PatchRefused('This text has changed since the review.');
+  if (field === undefined || field.text !== before)
+    throw new PatchRefused('This text has changed since the review.');
   if (place.stepId === undefined) {
     const name = OF_DRAFT.find((candidate) => candidate === place.field);
     if (name !== undefined) delete draft[name];
@@ -135,7 +143,8 @@ function remove(draft: Draft, place: Place, before: string) {
 }
 
 function attach(draft: Draft, place: Place, citation: Citation) {
-  const same = (other: Citation) => other.sourceId === citation.sourceId && other.start === citation.start && other.end === citation.end;
+  const same = (other: Citation) =>
+    other.sourceId === citation.sourceId && other.start === citation.start && other.end === citation.end;
   if (place.field === 'title' && place.stepId !== undefined) {
     const step = stepIn(draft, place.stepId);
     if (!step.citations.some(same)) step.citations.push(citation);
@@ -149,7 +158,8 @@ function attach(draft: Draft, place: Place, citation: Citation) {
 function splitStep(draft: Draft, stepId: string, at: number, title: string) {
   const index = draft.steps.findIndex((step) => step.id === stepId);
   const step = stepIn(draft, stepId);
-  if (at < 1 || at >= step.instructions.length) throw new PatchRefused('This step has changed since the review.');
+  if (at < 1 || at >= step.instructions.length)
+    throw new PatchRefused('This step has changed since the review.');
   const id = `${step.id}-b`;
   if (draft.steps.some((other) => other.id === id)) throw new PatchRefused('This step was split before.');
   const moved = step.instructions.slice(at);
@@ -166,7 +176,11 @@ function splitStep(draft: Draft, stepId: string, at: number, title: string) {
     ...(step.nextAction === undefined ? {} : { nextAction: step.nextAction }),
   };
   step.instructions = step.instructions.slice(0, at);
-  step.nextAction = { text: `Go on to step ${step.position + 1}: ${title}.`, citations: [], origin: 'derived' };
+  step.nextAction = {
+    text: `Go on to step ${step.position + 1}: ${title}.`,
+    citations: [],
+    origin: 'derived',
+  };
   draft.steps.splice(index + 1, 0, second);
 }
 
@@ -175,9 +189,11 @@ function mergeSteps(draft: Draft, stepId: string, into: string) {
   const target = stepIn(draft, into);
   if (from === target) throw new PatchRefused('A step cannot be merged with itself.');
   for (const list of LISTS) {
-    for (const item of from[list]) if (!target[list].some((other) => other.text === item.text)) target[list].push(item);
+    for (const item of from[list])
+      if (!target[list].some((other) => other.text === item.text)) target[list].push(item);
   }
-  for (const blank of from.blanks) if (!target.blanks.some((other) => other.id === blank.id)) target.blanks.push(blank);
+  for (const blank of from.blanks)
+    if (!target.blanks.some((other) => other.id === blank.id)) target.blanks.push(blank);
   for (const single of ['outcome', 'why', 'workedExample', 'doneWhen'] as const) {
     if (target[single] === undefined && from[single] !== undefined) target[single] = from[single];
   }

@@ -32,7 +32,10 @@ interface Found {
 }
 
 /** Writes a finding with its stable id. */
-export function finding(criterion: Criterion, { rule, weight, place, message, fix, span, apply }: Found): Finding {
+export function finding(
+  criterion: Criterion,
+  { rule, weight, place, message, fix, span, apply }: Found,
+): Finding {
   return {
     id: findingId(criterion.key, rule, place.stepId, place.field, span?.words ?? message, span?.start),
     criterion: criterion.key,

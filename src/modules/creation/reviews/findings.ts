@@ -46,8 +46,19 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add-blank'), stepId: z.string(), value: Blank }),
   z.object({ kind: z.literal('remove'), place: Place, before: z.string() }),
   z.object({ kind: z.literal('attach-citation'), place: Place, citation: Citation }),
-  z.object({ kind: z.literal('split-step'), stepId: z.string(), at: z.number().int().min(1), title: z.string() }),
-  z.object({ kind: z.literal('split-sentence'), place: Place, at: z.number().int().min(1), before: z.string(), after: z.string() }),
+  z.object({
+    kind: z.literal('split-step'),
+    stepId: z.string(),
+    at: z.number().int().min(1),
+    title: z.string(),
+  }),
+  z.object({
+    kind: z.literal('split-sentence'),
+    place: Place,
+    at: z.number().int().min(1),
+    before: z.string(),
+    after: z.string(),
+  }),
   z.object({ kind: z.literal('merge-steps'), stepId: z.string(), into: z.string() }),
   z.object({ kind: z.literal('move-step'), stepId: z.string(), to: z.number().int().min(1) }),
 ]);

@@ -16,7 +16,13 @@ export class Material {
 
   constructor(sources: ComposeSource[], draft: Draft) {
     this.#sources = sources;
-    this.#units = unitsOf(sources).filter((unit) => !unit.asked && !unit.roles.has('question') && unit.passage.kind !== 'heading' && unit.passage.kind !== 'row');
+    this.#units = unitsOf(sources).filter(
+      (unit) =>
+        !unit.asked &&
+        !unit.roles.has('question') &&
+        unit.passage.kind !== 'heading' &&
+        unit.passage.kind !== 'row',
+    );
     for (const unit of this.#units) this.#weights.add(unit.stems);
     this.#citer = new Citer(sources);
     this.#texts = new Map(sources.map((source) => [source.id, source.text]));
@@ -46,27 +52,53 @@ export class Material {
    */
   fieldFor(step: Step, role: Role): CitedText | undefined {
     const spans = step.instructions.flatMap((instruction) => instruction.citations).concat(step.citations);
-    const about = new Set(stemsOf([step.title, ...step.instructions.map((instruction) => instruction.text)].join(' ')));
+    const about = new Set(
+      stemsOf([step.title, ...step.instructions.map((instruction) => instruction.text)].join(' ')),
+    );
     let best: { unit: Unit; score: number } | undefined;
     for (const unit of this.#units) {
-      if (!unit.roles.has(role) || unit.words < 7 || unit.words > 45 || unit.strength >= 2.4 || this.#isTaken(unit)) continue;
+      if (
+        !unit.roles.has(role) ||
+        unit.words < 7 ||
+        unit.words > 45 ||
+        unit.strength >= 2.4 ||
+        this.#isTaken(unit)
+      )
+        continue;
       const sourceId = this.#sources[unit.source]?.id;
-      const gap = Math.min(...spans.filter((span) => span.sourceId === sourceId).map((span) => Math.abs(span.start - unit.passage.start)), 1e9);
+      const gap = Math.min(
+        ...spans
+          .filter((span) => span.sourceId === sourceId)
+          .map((span) => Math.abs(span.start - unit.passage.start)),
+        1e9,
+      );
       const near = gap < 1500 ? 0.5 * (1 - gap / 1500) : 0;
       const score = near + this.#weights.similarity(about, unit.stems);
       if (score >= 0.34 && (best === undefined || score > best.score)) best = { unit, score };
     }
-    return best === undefined ? undefined : this.#citer.said(tidy(trimSentence(best.unit.passage.quote, 40)), [best.unit]);
+    return best === undefined
+      ? undefined
+      : this.#citer.said(tidy(trimSentence(best.unit.passage.quote, 40)), [best.unit]);
   }
 
   /** An unused passage anywhere that plays a role, for the draft's own fields. */
   fieldAnywhere(pattern: RegExp): CitedText | undefined {
-    const unit = this.#units.find((candidate) => pattern.test(candidate.passage.quote) && candidate.words >= 6 && candidate.words <= 40 && candidate.strength < 2);
-    return unit === undefined ? undefined : this.#citer.said(tidy(trimSentence(unit.passage.quote, 40)), [unit]);
+    const unit = this.#units.find(
+      (candidate) =>
+        pattern.test(candidate.passage.quote) &&
+        candidate.words >= 6 &&
+        candidate.words <= 40 &&
+        candidate.strength < 2,
+    );
+    return unit === undefined
+      ? undefined
+      : this.#citer.said(tidy(trimSentence(unit.passage.quote, 40)), [unit]);
   }
 
   #isTaken(unit: Unit): boolean {
     const sourceId = this.#sources[unit.source]?.id;
-    return this.#taken.some((span) => span.sourceId === sourceId && unit.passage.start < span.end && unit.passage.end > span.start);
+    return this.#taken.some(
+      (span) => span.sourceId === sourceId && unit.passage.start < span.end && unit.passage.end > span.start,
+    );
   }
 }

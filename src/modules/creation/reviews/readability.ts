@@ -25,7 +25,9 @@ export function readingGrade(sentences: string[]): number | undefined {
 export function syllablesOf(word: string): number {
   const bare = word.toLowerCase().replace(/[^a-z]/g, '');
   if (bare.length <= 3) return bare === '' ? 0 : 1;
-  const trimmed = bare.replace(/(?:[^laeiouy]es|[^tdaeiouy]ed|[^laeiouy]e)$/, (end) => end[0] ?? '').replace(/^y/, '');
+  const trimmed = bare
+    .replace(/(?:[^laeiouy]es|[^tdaeiouy]ed|[^laeiouy]e)$/, (end) => end[0] ?? '')
+    .replace(/^y/, '');
   const groups = trimmed.match(/[aeiouy]{1,2}/g)?.length ?? 0;
   return Math.max(1, groups);
 }

@@ -1,11 +1,20 @@
 import type { ComposeSource } from '../extraction/signals.ts';
 import type { Draft } from '../playbooks/step.ts';
 import type { Check } from './check.ts';
+import { checkActionable } from './check-actionable.ts';
+import { checkDoable } from './check-doable.ts';
+import { checkEvidence } from './check-evidence.ts';
+import { checkGoal } from './check-goal.ts';
+import { checkHuman } from './check-human.ts';
+import { checkLean } from './check-lean.ts';
+import { checkNext } from './check-next.ts';
+import { checkOrder } from './check-order.ts';
+import { checkProof } from './check-proof.ts';
+import { checkRelevant } from './check-relevant.ts';
+import { checkSpecific } from './check-specific.ts';
 import { CRITERIA, type CriterionName, type Finding, type Review } from './findings.ts';
-import { checkDoable, checkEvidence, checkGoal, checkLean, checkNext, checkOrder } from './golden.ts';
 import { Material } from './material.ts';
 import { criterionOf, DEFAULT_RUBRIC, type Rubric } from './rubric.ts';
-import { checkActionable, checkHuman, checkProof, checkRelevant, checkSpecific } from './sharp.ts';
 import { textsOf } from './texts.ts';
 
 const CHECKS: Record<CriterionName, Check> = {
@@ -35,13 +44,22 @@ export interface ReviewOptions {
  * Scores a draft by GOLDEN+SHARP: eleven criteria, 1 to 5, each with the words it rests on and a fix. The same
  * draft, material and rubric give the same review.
  */
-export function reviewDraft(draft: Draft, { rubric = DEFAULT_RUBRIC, sources, expertName }: ReviewOptions = {}): Review {
+export function reviewDraft(
+  draft: Draft,
+  { rubric = DEFAULT_RUBRIC, sources, expertName }: ReviewOptions = {},
+): Review {
   const material = sources === undefined || sources.length === 0 ? undefined : new Material(sources, draft);
   const texts = textsOf(draft);
   const findings: Finding[] = [];
   const scores = CRITERIA.map((key) => {
     const criterion = criterionOf(rubric, key);
-    const verdict = CHECKS[key]({ draft, texts, criterion, ...(material === undefined ? {} : { material }), ...(expertName === undefined ? {} : { expertName }) });
+    const verdict = CHECKS[key]({
+      draft,
+      texts,
+      criterion,
+      ...(material === undefined ? {} : { material }),
+      ...(expertName === undefined ? {} : { expertName }),
+    });
     findings.push(...verdict.findings);
     return {
       criterion: key,
@@ -54,14 +72,19 @@ export function reviewDraft(draft: Draft, { rubric = DEFAULT_RUBRIC, sources, ex
       findings: verdict.findings.length,
     };
   });
-  const failing = scores.filter(({ score, threshold }) => score < threshold).sort((a, b) => a.score - b.score);
+  const failing = scores
+    .filter(({ score, threshold }) => score < threshold)
+    .sort((a, b) => a.score - b.score);
   const place = (finding: Finding) => draft.steps.findIndex((step) => step.id === finding.place.stepId);
   const blocked = new Set(failing.map(({ criterion }) => criterion));
   return {
     rubricVersion: rubric.version,
     scores,
     findings: findings.sort(
-      (a, b) => Number(blocked.has(b.criterion)) - Number(blocked.has(a.criterion)) || WEIGHT[a.weight] - WEIGHT[b.weight] || place(a) - place(b),
+      (a, b) =>
+        Number(blocked.has(b.criterion)) - Number(blocked.has(a.criterion)) ||
+        WEIGHT[a.weight] - WEIGHT[b.weight] ||
+        place(a) - place(b),
     ),
     publishable: failing.length === 0,
     blockedBy: failing.map(({ criterion }) => criterion),

@@ -18,7 +18,13 @@ export interface Rubric {
   criteria: Criterion[];
 }
 
-const golden = (key: CriterionName, letter: string, name: string, question: string, settings: Criterion['settings'] = {}): Criterion => ({
+const golden = (
+  key: CriterionName,
+  letter: string,
+  name: string,
+  question: string,
+  settings: Criterion['settings'] = {},
+): Criterion => ({
   key,
   word: 'GOLDEN',
   letter,
@@ -28,7 +34,13 @@ const golden = (key: CriterionName, letter: string, name: string, question: stri
   threshold: 4,
   settings,
 });
-const sharp = (key: CriterionName, letter: string, name: string, question: string, settings: Criterion['settings'] = {}): Criterion => ({
+const sharp = (
+  key: CriterionName,
+  letter: string,
+  name: string,
+  question: string,
+  settings: Criterion['settings'] = {},
+): Criterion => ({
   ...golden(key, letter, name, question, settings),
   word: 'SHARP',
 });
@@ -121,20 +133,36 @@ const HEAVY: Record<string, string> = {
 export const DEFAULT_RUBRIC: Rubric = {
   version: 1,
   criteria: [
-    golden('goal', 'G', 'Goal', 'Is there one outcome for one audience?', { outcomeWordsMost: 45, stepsWithOutcome: 0.7 }),
-    golden('order', 'O', 'Order', 'Is it complete and in sequence, with no step that needs a later one?', { sourceOrder: 0.6, likeness: 0.8 }),
-    golden('lean', 'L', 'Lean', 'Are there 8 to 12 steps, each moving towards the goal, in the time stated?', {
-      stepsLeast: 8,
-      stepsMost: 12,
-      stepsFew: 6,
-      instructionsMost: 9,
-      wordsPerStepMost: 480,
-      minutesMost: 1440,
+    golden('goal', 'G', 'Goal', 'Is there one outcome for one audience?', {
+      outcomeWordsMost: 45,
+      stepsWithOutcome: 0.7,
     }),
+    golden('order', 'O', 'Order', 'Is it complete and in sequence, with no step that needs a later one?', {
+      sourceOrder: 0.6,
+      likeness: 0.8,
+    }),
+    golden(
+      'lean',
+      'L',
+      'Lean',
+      'Are there 8 to 12 steps, each moving towards the goal, in the time stated?',
+      {
+        stepsLeast: 8,
+        stepsMost: 12,
+        stepsFew: 6,
+        instructionsMost: 9,
+        wordsPerStepMost: 480,
+        minutesMost: 1440,
+      },
+    ),
     golden('doable', 'D', 'Doable', 'Does each step have an action, its inputs and a check?', {
       unseen: ['feel confident', 'you understand', 'are comfortable', 'feels right', 'you feel', 'are aware'],
     }),
-    golden('evidence', 'E', 'Evidence', 'Do claims trace to passages, examples and figures?', { closest: 0.3, stepsCited: 0.95, fieldsCited: 0.85 }),
+    golden('evidence', 'E', 'Evidence', 'Do claims trace to passages, examples and figures?', {
+      closest: 0.3,
+      stepsCited: 0.95,
+      fieldsCited: 0.85,
+    }),
     golden('next', 'N', 'Next', 'Does each step end in a next action, and the last in a trial or an offer?'),
     sharp('specific', 'S', 'Specific', 'Are there numbers, names and examples instead of vague words?', {
       vaguePerHundred: 0.7,
@@ -148,14 +176,25 @@ export const DEFAULT_RUBRIC: Rubric = {
       thirdPersonMost: 0.25,
       heavy: HEAVY,
     }),
-    sharp('actionable', 'A', 'Actionable', 'Are there blanks to fill, checklists and templates?', { stepsWithBlanks: 0.9 }),
-    sharp('relevant', 'R', 'Relevant', "Does it speak to this audience's pain in their words?", { stepsWithReason: 0.5, stepsInTheirWords: 0.5 }),
-    sharp('proof', 'P', 'Proof', 'Are there results, cases and honest limits?', { cases: 0.34, figures: 3, limits: 0.3 }),
+    sharp('actionable', 'A', 'Actionable', 'Are there blanks to fill, checklists and templates?', {
+      stepsWithBlanks: 0.9,
+    }),
+    sharp('relevant', 'R', 'Relevant', "Does it speak to this audience's pain in their words?", {
+      stepsWithReason: 0.5,
+      stepsInTheirWords: 0.5,
+    }),
+    sharp('proof', 'P', 'Proof', 'Are there results, cases and honest limits?', {
+      cases: 0.34,
+      figures: 3,
+      limits: 0.3,
+    }),
   ],
 };
 
 export function criterionOf(rubric: Rubric, key: CriterionName): Criterion {
-  const own = rubric.criteria.find((criterion) => criterion.key === key) ?? DEFAULT_RUBRIC.criteria.find((criterion) => criterion.key === key);
+  const own =
+    rubric.criteria.find((criterion) => criterion.key === key) ??
+    DEFAULT_RUBRIC.criteria.find((criterion) => criterion.key === key);
   if (own === undefined) throw new RangeError(`The rubric has no criterion "${key}"`);
   return own;
 }
@@ -163,7 +202,8 @@ export function criterionOf(rubric: Rubric, key: CriterionName): Criterion {
 /** A limit of a criterion; the default's where a workspace's copy lacks it. */
 export function limit(criterion: Criterion, name: string): number {
   const value = criterion.settings[name] ?? criterionOf(DEFAULT_RUBRIC, criterion.key).settings[name];
-  if (typeof value !== 'number') throw new RangeError(`The criterion "${criterion.key}" has no limit "${name}"`);
+  if (typeof value !== 'number')
+    throw new RangeError(`The criterion "${criterion.key}" has no limit "${name}"`);
   return value;
 }
 

@@ -60,7 +60,9 @@ class Cutter {
     this.#text = text;
     this.#language = language;
     this.#marks = [...marks].sort((a, b) => a.offset - b.offset);
-    this.#headingAt = new Map(this.#marks.filter((mark) => mark.heading !== undefined).map((mark) => [mark.offset, mark]));
+    this.#headingAt = new Map(
+      this.#marks.filter((mark) => mark.heading !== undefined).map((mark) => [mark.offset, mark]),
+    );
   }
 
   line(start: number, end: number) {
@@ -79,7 +81,12 @@ class Cutter {
     const item = ITEM.exec(line);
     if (item !== null && /[\p{L}\p{N}]/u.test(line.slice(item[0].length))) {
       this.close();
-      this.#open = { start: start + item[0].length, end, kind: 'item', list: listOf(item[1] ?? '', item[2] ?? '') };
+      this.#open = {
+        start: start + item[0].length,
+        end,
+        kind: 'item',
+        list: listOf(item[1] ?? '', item[2] ?? ''),
+      };
       return;
     }
     if (line.startsWith('> ')) {
@@ -94,7 +101,10 @@ class Cutter {
       this.close();
       return;
     }
-    if (turnLineOf(line) !== undefined && this.#marks.some((mark) => mark.offset === from && mark.speaker !== undefined)) {
+    if (
+      turnLineOf(line) !== undefined &&
+      this.#marks.some((mark) => mark.offset === from && mark.speaker !== undefined)
+    ) {
       this.close();
       return;
     }
@@ -138,7 +148,12 @@ class Cutter {
     let inBlock = 0;
     for (const span of spans) {
       if (span.end <= span.start) continue;
-      this.#add({ ...span, kind: open.kind, inBlock, ...(open.list === undefined ? {} : { list: open.list }) });
+      this.#add({
+        ...span,
+        kind: open.kind,
+        inBlock,
+        ...(open.list === undefined ? {} : { list: open.list }),
+      });
       inBlock += 1;
     }
     this.#block += 1;

@@ -32,7 +32,8 @@ export function sentencesOf(text: string, from = 0, to = text.length, language =
     const start = from + index + lead;
     const end = start + clean.length;
     const before = spans.at(-1);
-    if (before !== undefined && belongsTogether(text.slice(before.start, before.end), clean)) before.end = end;
+    if (before !== undefined && belongsTogether(text.slice(before.start, before.end), clean))
+      before.end = end;
     else spans.push({ start, end });
   }
   return spans;

@@ -10,12 +10,24 @@ export async function readDocx(bytes: Uint8Array, fallbackTitle: string): Promis
   const unpacked = unpackedSize(bytes);
   if (unpacked === undefined) return unread(fallbackTitle, 'broken');
   if (unpacked > MOST_UNPACKED_BYTES) {
-    return unread(fallbackTitle, 'broken', 'This file unpacks to more than 200 MB, so we do not open it. It is kept. Paste the text instead.');
+    return unread(
+      fallbackTitle,
+      'broken',
+      'This file unpacks to more than 200 MB, so we do not open it. It is kept. Paste the text instead.',
+    );
   }
   try {
-    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) });
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes) },
+      { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+    );
     const reading = fromMarkup(value, fallbackTitle);
-    if (!/[\p{L}\p{N}]/u.test(reading.text)) return unread(fallbackTitle, 'empty', 'This document holds no text. It is kept. Paste the words, or choose another file.');
+    if (!/[\p{L}\p{N}]/u.test(reading.text))
+      return unread(
+        fallbackTitle,
+        'empty',
+        'This document holds no text. It is kept. Paste the words, or choose another file.',
+      );
     return reading;
   } catch {
     return unread(fallbackTitle, 'broken');

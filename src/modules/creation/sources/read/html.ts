@@ -18,7 +18,11 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const SILENT = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE SVG IFRAME OBJECT HEAD BUTTON SELECT INPUT TEXTAREA CANVAS VIDEO AUDIO'.split(' '));
+const SILENT = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE SVG IFRAME OBJECT HEAD BUTTON SELECT INPUT TEXTAREA CANVAS VIDEO AUDIO'.split(
+    ' ',
+  ),
+);
 
 /**
  * Reads a web page: the main text by Readability, its headings and lists kept. Scripts are parsed, never run.
@@ -26,10 +30,14 @@ const SILENT = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE SVG IFRAME OBJECT HEAD BU
  */
 export function readHtml(raw: string, fallbackTitle: string): Reading {
   if (raw.length > 20_000_000) return unread(fallbackTitle, 'too_long');
-  const { document } = parseHTML(/<html[\s>]/i.test(raw) ? raw : `<!doctype html><html><body>${raw}</body></html>`);
+  const { document } = parseHTML(
+    /<html[\s>]/i.test(raw) ? raw : `<!doctype html><html><body>${raw}</body></html>`,
+  );
   const pageTitle = pageTitleOf(document as unknown as ParentLike);
   const author = metaOf(document as unknown as ParentLike, ['author', 'article:author']);
-  const lang = /^[a-z]{2,3}/i.exec(document.documentElement?.getAttribute?.('lang') ?? '')?.[0]?.toLowerCase();
+  const lang = /^[a-z]{2,3}/i
+    .exec(document.documentElement?.getAttribute?.('lang') ?? '')?.[0]
+    ?.toLowerCase();
   let reading = fromMarkup(raw, fallbackTitle, pageTitle);
   try {
     const whole = reading.text.length;
@@ -48,10 +56,13 @@ export function readHtml(raw: string, fallbackTitle: string): Reading {
   return reading;
 }
 
-const EMPTY_PAGE = 'This page has no text of its own; it may be built by script. It is kept. Paste the text instead.';
+const EMPTY_PAGE =
+  'This page has no text of its own; it may be built by script. It is kept. Paste the text instead.';
 
 interface ParentLike {
-  querySelector(selector: string): { textContent: string | null; getAttribute(name: string): string | null } | null;
+  querySelector(
+    selector: string,
+  ): { textContent: string | null; getAttribute(name: string): string | null } | null;
 }
 
 function metaOf(document: ParentLike, names: string[]): string | undefined {
@@ -67,7 +78,9 @@ function metaOf(document: ParentLike, names: string[]): string | undefined {
 
 function pageTitleOf(document: ParentLike): string | undefined {
   const given = metaOf(document, ['og:title', 'twitter:title']);
-  const clean = normalise(given ?? document.querySelector('title')?.textContent ?? document.querySelector('h1')?.textContent ?? '');
+  const clean = normalise(
+    given ?? document.querySelector('title')?.textContent ?? document.querySelector('h1')?.textContent ?? '',
+  );
   const flat = clean.replace(/\s+/g, ' ');
   // "Article | Site" names the site last, when what stands before is long enough to be a title.
   const cut = /^(.{12,}?)\s+[|–—»·]\s+[^|–—»·]{2,40}$/.exec(flat)?.[1] ?? flat;
@@ -100,7 +113,9 @@ class Walk {
   }
 
   flush(prefix = '', tight = false) {
-    const text = normalise(this.#run).replace(/[ \t]*\n[ \t]*/g, '\n').replace(/[ \t]{2,}/g, ' ');
+    const text = normalise(this.#run)
+      .replace(/[ \t]*\n[ \t]*/g, '\n')
+      .replace(/[ \t]{2,}/g, ' ');
     this.#run = '';
     if (text === '') return false;
     if (tight) this.#builder.line(prefix + text.replace(/\n/g, ' '));

@@ -26,7 +26,10 @@ const SCRIPTS: [string, RegExp][] = [
 
 /** The language of running text by script and small words; undefined when there is too little to tell. */
 export function detectLanguage(text: string): string | undefined {
-  const sample = text.length > 40_000 ? text.slice(0, 20_000) + text.slice(text.length / 2, text.length / 2 + 20_000) : text;
+  const sample =
+    text.length > 40_000
+      ? text.slice(0, 20_000) + text.slice(text.length / 2, text.length / 2 + 20_000)
+      : text;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 20) return undefined;
   for (const [tag, pattern] of SCRIPTS) {

@@ -4,9 +4,10 @@ import { type Reading, unread } from './reading.ts';
 import { liftTimes, looksLikeTranscript, turnOf } from './speakers.ts';
 import { decodeEntities, normalise, TextBuilder } from './text.ts';
 
-const FRONT_MATTER = /(^|\n)---[ \t]*\n((?:(?:[\w-]+:|[ \t]+\S|- ).*\n)+)---[ \t]*(?=\n|$)/g;
+const FRONT_MATTER = /(^|\n)---[ \t]*\n((?:(?:[\w-]+:|[ \t]+\S|- |#).*\n|\n)+?)---[ \t]*(?=\n|$)/g;
 /** Front matter that says something about the method; the rest is the site's business. */
-const SAYING = /^(?:description|summary|subtitle|excerpt|what|why|goal|outcome|audience|when|who|time|timeRequired|duration|time_required)$/i;
+const SAYING =
+  /^(?:description|summary|subtitle|excerpt|what|why|goal|outcome|audience|when|who|time|timeRequired|duration|time_required)$/i;
 
 /** Whether plain text is in truth markdown: two headings, or bold and links beside one. */
 export function looksLikeMarkdown(text: string): boolean {
@@ -65,8 +66,14 @@ function liftFrontMatter(text: string): { body: string; title?: string } {
 
 /** Whether a page says its description again in its body. */
 function repeated(text: string, value: string): boolean {
-  const words = (part: string) => part.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '').slice(0, 60);
-  return text.split('\n').some((line) => !/^[\w-]+:/.test(line) && words(line).startsWith(words(value).slice(0, 24)));
+  const words = (part: string) =>
+    part
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+      .slice(0, 60);
+  return text
+    .split('\n')
+    .some((line) => !/^[\w-]+:/.test(line) && words(line).startsWith(words(value).slice(0, 24)));
 }
 
 function frontFields(block: string): Record<string, string> {
@@ -84,13 +91,19 @@ function dropPlumbing(text: string): string {
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<(script|style|iframe|svg)\b[\s\S]*?<\/\1\s*>/gi, '')
     .replace(/^[ \t]*:{3,}.*$/gm, '')
-    .replace(/^[ \t]*!{3,}[ \t]*\w*[ \t]*"?([^"\n]*)"?[ \t]*\n((?:(?: {4}|\t).*(?:\n|$))*)/gm, (_, head: string, rest: string) => {
-      return `\n${head === '' ? '' : `**${head}**\n\n`}${rest.replace(/^(?: {4}|\t)/gm, '')}\n`;
-    })
+    .replace(
+      /^[ \t]*!{3,}[ \t]*\w*[ \t]*"?([^"\n]*)"?[ \t]*\n((?:(?: {4}|\t).*(?:\n|$))*)/gm,
+      (_, head: string, rest: string) => {
+        return `\n${head === '' ? '' : `**${head}**\n\n`}${rest.replace(/^(?: {4}|\t)/gm, '')}\n`;
+      },
+    )
     .replace(/\{:[^}\n]*\}/g, '')
     .replace(/\{%[^%\n]*%\}/g, '')
     .replace(/\{\{[^}\n]*\}\}/g, '')
-    .replace(/^[ \t]*<\/?(?:aside|section|div|details|summary|figure|figcaption|center|p|span|br|hr|img|a|small)\b[^>\n]*>[ \t]*$/gim, '\n');
+    .replace(
+      /^[ \t]*<\/?(?:aside|section|div|details|summary|figure|figcaption|center|p|span|br|hr|img|a|small)\b[^>\n]*>[ \t]*$/gim,
+      '\n',
+    );
 }
 
 /** The words of inline content, without its markup. */
@@ -167,7 +180,10 @@ function addParagraph(state: State, raw: string) {
   };
   const offset = state.builder.block(label + speech.text, mark);
   for (const time of speech.marks) {
-    state.builder.marks.push({ ...time, offset: Math.min(offset + label.length + time.offset, state.builder.length) });
+    state.builder.marks.push({
+      ...time,
+      offset: Math.min(offset + label.length + time.offset, state.builder.length),
+    });
   }
 }
 
@@ -178,7 +194,10 @@ function addList(state: State, list: Tokens.List, depth: number) {
     number += 1;
     const own = item.tokens.filter((token) => token.type === 'text' || token.type === 'paragraph');
     const nested = item.tokens.filter((token) => token.type !== 'text' && token.type !== 'paragraph');
-    const text = own.map((token) => flat(inline(token))).filter((part) => part !== '').join(' ');
+    const text = own
+      .map((token) => flat(inline(token)))
+      .filter((part) => part !== '')
+      .join(' ');
     const line = text === '' ? '' : prefix + text;
     if (line !== '') {
       if (index === 0 && depth === 0) state.builder.block(line);
@@ -192,7 +211,8 @@ function addList(state: State, list: Tokens.List, depth: number) {
 }
 
 function addTable(builder: TextBuilder, table: Tokens.Table) {
-  const row = (cells: Tokens.TableCell[]) => cells.map((cell) => flat(cell.tokens.map(inline).join(''))).join(' | ');
+  const row = (cells: Tokens.TableCell[]) =>
+    cells.map((cell) => flat(cell.tokens.map(inline).join(''))).join(' | ');
   builder.block(row(table.header));
   for (const cells of table.rows) {
     const line = row(cells);

@@ -24,7 +24,11 @@ export async function readPdf(bytes: Uint8Array, fallbackTitle: string): Promise
     pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, isEvalSupported: false });
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
-    return unread(fallbackTitle, name === 'PasswordException' ? 'encrypted' : 'broken', name === 'PasswordException' ? undefined : BROKEN);
+    return unread(
+      fallbackTitle,
+      name === 'PasswordException' ? 'encrypted' : 'broken',
+      name === 'PasswordException' ? undefined : BROKEN,
+    );
   }
   try {
     const lines: Line[] = [];
@@ -42,7 +46,10 @@ export async function readPdf(bytes: Uint8Array, fallbackTitle: string): Promise
     if (words < 3 * Math.min(pdf.numPages, 3)) return unread(title ?? fallbackTitle, 'no_text');
     const reading = assemble(dropRunningHeads(lines, pdf.numPages), fallbackTitle, title);
     if (silent > 0 && silent >= pdf.numPages * 0.1) {
-      reading.problem = problem('part_read', `${silent} of ${pdf.numPages} pages hold no text, only pictures. The rest is read.`);
+      reading.problem = problem(
+        'part_read',
+        `${silent} of ${pdf.numPages} pages hold no text, only pictures. The rest is read.`,
+      );
     }
     return reading;
   } catch {
@@ -58,7 +65,9 @@ async function titleOf(pdf: Awaited<ReturnType<typeof getDocumentProxy>>): Promi
   const meta = await pdf.getMetadata().catch(() => undefined);
   const info = meta?.info as { Title?: unknown } | undefined;
   const title = typeof info?.Title === 'string' ? normalise(info.Title).replace(/\s+/g, ' ') : '';
-  return title.length > 3 && !/^(?:untitled|microsoft word|document\d*|.*\.(?:docx?|indd|tex))\b/i.test(title) ? title.slice(0, 200) : undefined;
+  return title.length > 3 && !/^(?:untitled|microsoft word|document\d*|.*\.(?:docx?|indd|tex))\b/i.test(title)
+    ? title.slice(0, 200)
+    : undefined;
 }
 
 function linesOf(items: unknown[], page: number): Line[] {
@@ -69,7 +78,8 @@ function linesOf(items: unknown[], page: number): Line[] {
     if (typeof item.str !== 'string' || item.transform === undefined) continue;
     const y = item.transform[5] ?? 0;
     const size = item.height || Math.abs(item.transform[3] ?? 0);
-    if (current !== undefined && Math.abs(current.y - y) > Math.max(2, current.size * 0.5)) current = undefined;
+    if (current !== undefined && Math.abs(current.y - y) > Math.max(2, current.size * 0.5))
+      current = undefined;
     if (current === undefined) {
       if (item.str.trim() === '') continue;
       current = { text: '', size, y, page };
@@ -79,7 +89,9 @@ function linesOf(items: unknown[], page: number): Line[] {
     if (item.str.trim() !== '') current.size = Math.max(current.size, size);
     if (item.hasEOL === true) current = undefined;
   }
-  return lines.map((line) => ({ ...line, text: normalise(line.text).replace(/\s+/g, ' ') })).filter((line) => line.text !== '');
+  return lines
+    .map((line) => ({ ...line, text: normalise(line.text).replace(/\s+/g, ' ') }))
+    .filter((line) => line.text !== '');
 }
 
 /** Headers, footers and page numbers come back on most pages at the top or the bottom; they are no text. */
@@ -92,7 +104,8 @@ function dropRunningHeads(lines: Line[], pages: number): Line[] {
   }
   const counts = new Map<string, number>();
   for (const set of edges.values()) {
-    for (const key of new Set([...set].map((line) => shape(line.text)))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set([...set].map((line) => shape(line.text))))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return lines.filter((line) => {
     if (edges.get(line.page)?.has(line) !== true) return true;
@@ -102,7 +115,9 @@ function dropRunningHeads(lines: Line[], pages: number): Line[] {
 }
 
 function assemble(lines: Line[], fallbackTitle: string, title?: string): Reading {
-  const sizes = lines.flatMap((line) => Array.from({ length: Math.ceil(line.text.length / 20) }, () => line.size)).sort((a, b) => a - b);
+  const sizes = lines
+    .flatMap((line) => Array.from({ length: Math.ceil(line.text.length / 20) }, () => line.size))
+    .sort((a, b) => a - b);
   const body = sizes[Math.floor(sizes.length / 2)] ?? 10;
   const builder = new TextBuilder();
   const leading = commonLeading(lines);
@@ -120,17 +135,24 @@ function assemble(lines: Line[], fallbackTitle: string, title?: string): Reading
     const turned = page !== line.page;
     const flows = turned && /[\p{Ll},]$/u.test(before?.text ?? '') && /^\p{Ll}/u.test(line.text);
     if (heading || item || (turned && !flows) || gap > leading * 1.4 || gap < -1) close();
-    if (turned && !flows) builder.marks.push({ offset: builder.length === 0 ? 0 : builder.length + 2, page: line.page });
+    if (turned && !flows)
+      builder.marks.push({ offset: builder.length === 0 ? 0 : builder.length + 2, page: line.page });
     page = line.page;
     if (heading) {
-      const joined = before !== undefined && before.size === line.size && builder.marks.at(-1)?.heading === before.text && gap > 0 && gap < line.size * 1.6;
+      const joined =
+        before !== undefined &&
+        before.size === line.size &&
+        builder.marks.at(-1)?.heading === before.text &&
+        gap > 0 &&
+        gap < line.size * 1.6;
       if (joined && before !== undefined) {
         const mark = builder.marks.at(-1);
         builder.block(line.text, undefined, ' ');
         if (mark?.heading !== undefined) mark.heading = `${mark.heading} ${line.text}`;
       } else builder.heading(line.text, line.size > body * 1.6 ? 1 : line.size > body * 1.3 ? 2 : 3);
     } else paragraph.push(item ? line.text.replace(/^[•◦▪‣–]/, '-') : line.text);
-    before = heading && before !== undefined ? { ...line, text: builder.marks.at(-1)?.heading ?? line.text } : line;
+    before =
+      heading && before !== undefined ? { ...line, text: builder.marks.at(-1)?.heading ?? line.text } : line;
   }
   close();
   const built = builder.build();

@@ -1,11 +1,12 @@
 import { detectLanguage } from './language.ts';
-import { type Mark, type Reading, problem, unread } from './reading.ts';
+import { type Mark, problem, type Reading, unread } from './reading.ts';
 import { liftTimes, looksLikeTranscript, turnLineOf, turnOf } from './speakers.ts';
 import { normalise, TextBuilder } from './text.ts';
 
 const LIST_ITEM = /^[ \t]*(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])[ \t]+\S/;
 const MARKUP_HEADING = /^(#{1,6})[ \t]+(.+?)[ \t]*#*$/;
-const STEP_HEADING = /^(?:step|part|phase|stage|chapter|section|rule)\s+(?:\d{1,2}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:)–—-]?/i;
+const STEP_HEADING =
+  /^(?:step|part|phase|stage|chapter|section|rule)\s+(?:\d{1,2}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:)–—-]?/i;
 
 /** Whether a line that stands alone between empty lines is a heading, and of which level. */
 export function plainHeading(line: string): { text: string; level: number } | undefined {
@@ -15,7 +16,8 @@ export function plainHeading(line: string): { text: string; level: number } | un
   const words = text.split(/\s+/);
   if (text.length > 90 || words.length > 12 || text.length < 3 || !/\p{L}{2}/u.test(text)) return undefined;
   if (STEP_HEADING.test(text) && !/[.!?;,]$/.test(text)) return { text, level: 2 };
-  if (LIST_ITEM.test(line) || /[.!?;,…”"|]$/.test(text) || /^[“"(|[>]/.test(text) || /:$/.test(text)) return undefined;
+  if (LIST_ITEM.test(line) || /[.!?;,…”"|]$/.test(text) || /^[“"(|[>]/.test(text) || /:$/.test(text))
+    return undefined;
   if (words.length >= 2 && /\p{Lu}/u.test(text) && text === text.toUpperCase()) return { text, level: 2 };
   const content = words.filter((word) => word.length > 3);
   const capitals = content.filter((word) => /^\p{Lu}/u.test(word)).length;
@@ -57,7 +59,9 @@ export function readPlain(raw: string, fallbackTitle: string): Reading {
 }
 
 export function finish(text: string, marks: Mark[], fallbackTitle: string, givenTitle?: string): Reading {
-  const top = marks.find((mark) => (mark.heading?.length ?? 0) > 5 && (mark.level ?? 9) <= 2 && mark.offset < 200);
+  const top = marks.find(
+    (mark) => (mark.heading?.length ?? 0) > 5 && (mark.level ?? 9) <= 2 && mark.offset < 200,
+  );
   const long = top?.heading;
   const language = detectLanguage(text);
   return {
@@ -107,7 +111,10 @@ export function addTurns(builder: TextBuilder, lines: string[]) {
     const turn = alone === undefined ? turnOf(line) : undefined;
     if (alone !== undefined) {
       speaker = alone.name;
-      builder.block(line.trim(), { speaker, ...(alone.timeMs === undefined ? {} : { timeMs: alone.timeMs }) });
+      builder.block(line.trim(), {
+        speaker,
+        ...(alone.timeMs === undefined ? {} : { timeMs: alone.timeMs }),
+      });
       open = false;
       continue;
     }

@@ -13,7 +13,15 @@ export interface Given {
   contentType?: string;
 }
 
-export type SourceFormat = 'text' | 'markdown' | 'html' | 'subtitles' | 'pdf' | 'docx' | 'recording' | 'unknown';
+export type SourceFormat =
+  | 'text'
+  | 'markdown'
+  | 'html'
+  | 'subtitles'
+  | 'pdf'
+  | 'docx'
+  | 'recording'
+  | 'unknown';
 
 /** What the bytes are. Their own signature decides; name and declared type only choose between kinds of text. */
 export async function formatOf(bytes: Uint8Array, given: Given = {}): Promise<SourceFormat> {
@@ -31,9 +39,15 @@ export async function formatOf(bytes: Uint8Array, given: Given = {}): Promise<So
   if (isBinary(bytes)) return 'unknown';
   const head = decode(bytes.subarray(0, 4096));
   const type = (given.contentType ?? '').toLowerCase();
-  if (extension === 'srt' || extension === 'vtt' || /text\/vtt|subrip/.test(type) || looksLikeSubtitles(head)) return 'subtitles';
+  if (extension === 'srt' || extension === 'vtt' || /text\/vtt|subrip/.test(type) || looksLikeSubtitles(head))
+    return 'subtitles';
   if (/^(?:md|markdown|mdx|qmd|rmd)$/.test(extension ?? '') || /markdown/.test(type)) return 'markdown';
-  if (/^x?html?$/.test(extension ?? '') || /html/.test(type) || /^\s*(?:<!doctype html|<html[\s>])/i.test(head)) return 'html';
+  if (
+    /^x?html?$/.test(extension ?? '') ||
+    /html/.test(type) ||
+    /^\s*(?:<!doctype html|<html[\s>])/i.test(head)
+  )
+    return 'html';
   if (extension === 'doc' || extension === 'rtf' || head.startsWith('{\\rtf')) return 'unknown';
   return 'text';
 }
@@ -76,9 +90,13 @@ export async function readSource(bytes: Uint8Array, given: Given = {}): Promise<
 }
 
 /** Reads text that is already decoded: what a user pastes, or a page that was fetched. */
-export function readText(raw: string, { format = 'text', title = 'Untitled source' }: { format?: SourceFormat; title?: string } = {}): Reading {
+export function readText(
+  raw: string,
+  { format = 'text', title = 'Untitled source' }: { format?: SourceFormat; title?: string } = {},
+): Reading {
   if (format === 'html') return readHtml(raw, title);
-  if (format === 'subtitles' || (format === 'text' && looksLikeSubtitles(raw.slice(0, 4096)))) return readSubtitles(raw, title);
+  if (format === 'subtitles' || (format === 'text' && looksLikeSubtitles(raw.slice(0, 4096))))
+    return readSubtitles(raw, title);
   if (format === 'markdown' || looksLikeMarkdown(raw)) return readMarkdown(raw, title);
   return readPlain(raw, title);
 }

@@ -43,11 +43,14 @@ export interface Reading {
 
 const sentences: Record<ProblemCode, string> = {
   empty: 'There is no text in here. It is kept. Paste the words, or choose another file.',
-  no_text: 'This PDF holds pictures of pages, no text. It is kept. Add a text version or connect a transcriber.',
+  no_text:
+    'This PDF holds pictures of pages, no text. It is kept. Add a text version or connect a transcriber.',
   encrypted: 'This PDF is locked with a password. It is kept. Save a copy without the password and add that.',
   broken: 'This file is damaged and cannot be opened. It is kept. Export it again, or paste the text.',
-  wrong_type: 'We cannot read this kind of file. It is kept. We read .txt, .md, .html, .srt, .vtt, .pdf and .docx.',
-  too_long: 'This text is longer than 5 million characters. It is kept. Split it into parts and add them one by one.',
+  wrong_type:
+    'We cannot read this kind of file. It is kept. We read .txt, .md, .html, .srt, .vtt, .pdf and .docx.',
+  too_long:
+    'This text is longer than 5 million characters. It is kept. Split it into parts and add them one by one.',
   part_read: 'Some pages hold pictures of text. The rest is read.',
   needs_transcriber: 'This is a recording. It is kept. Add a transcript, or connect a transcriber.',
 };

@@ -5,7 +5,10 @@ export function parseTime(text: string): number | undefined {
   const match = /^(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)(?:[.,](\d{1,3}))?$/.exec(text.trim());
   if (match === null) return undefined;
   const [, hours = '0', minutes = '0', seconds = '0', fraction = ''] = match;
-  return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0') || 0);
+  return (
+    ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 +
+    Number(fraction.padEnd(3, '0') || 0)
+  );
 }
 
 const TIME = String.raw`(?:\d{1,3}:)?[0-5]?\d:[0-5]\d(?:[.,]\d{1,3})?`;
@@ -18,7 +21,10 @@ const NAME_LINE = new RegExp(
   String.raw`^[ \t]*(?<name>${NAME}|(?:Speaker|Person) \d{1,2})[ \t]+[[(]?(?<time>${TIME})[\])]?[ \t]*$`,
   'u',
 );
-const TIME_LINE = new RegExp(String.raw`^[ \t]*[[(]?(?<time>${TIME})[\])]?[ \t]+(?<name>${NAME}|(?:Speaker|Person) \d{1,2})[ \t]*$`, 'u');
+const TIME_LINE = new RegExp(
+  String.raw`^[ \t]*[[(]?(?<time>${TIME})[\])]?[ \t]+(?<name>${NAME}|(?:Speaker|Person) \d{1,2})[ \t]*$`,
+  'u',
+);
 const INLINE_TIME = new RegExp(String.raw`\\?[[(](${TIME})\\?[\])][ \t]?`, 'g');
 
 /** Words that stand before a colon without being anybody's name. */
@@ -72,7 +78,10 @@ export function looksLikeTranscript(lines: string[]): boolean {
     names.set(name, (names.get(name) ?? 0) + 1);
   }
   const returning = [...names.values()].filter((count) => count >= 2).length;
-  return (returning >= 2 && turns / filled > 0.12) || (returning === 1 && names.size === 1 && turns >= 3 && turns / filled > 0.3);
+  return (
+    (returning >= 2 && turns / filled > 0.12) ||
+    (returning === 1 && names.size === 1 && turns >= 3 && turns / filled > 0.3)
+  );
 }
 
 /** Takes bracketed time codes out of running speech and gives them back as marks. */

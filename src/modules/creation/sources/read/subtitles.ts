@@ -3,7 +3,8 @@ import { type Reading, unread } from './reading.ts';
 import { parseTime, turnOf } from './speakers.ts';
 import { decodeEntities, normalise, TextBuilder } from './text.ts';
 
-const CUE_TIME = /^((?:\d{1,3}:)?[0-5]?\d:[0-5]\d[.,]\d{1,3})[ \t]+-->[ \t]+((?:\d{1,3}:)?[0-5]?\d:[0-5]\d[.,]\d{1,3})/;
+const CUE_TIME =
+  /^((?:\d{1,3}:)?[0-5]?\d:[0-5]\d[.,]\d{1,3})[ \t]+-->[ \t]+((?:\d{1,3}:)?[0-5]?\d:[0-5]\d[.,]\d{1,3})/;
 
 interface Cue {
   startMs: number;
@@ -39,7 +40,10 @@ export function readSubtitles(raw: string, fallbackTitle: string): Reading {
     const speaker = cue.speaker ?? (last?.speaker === undefined ? undefined : last.speaker);
     if (broken) {
       const label = cue.speaker !== undefined && cue.speaker !== last?.speaker ? `${cue.speaker}: ` : '';
-      const offset = builder.block(label + cue.text, speaker === undefined ? { timeMs: cue.startMs } : { speaker, timeMs: cue.startMs });
+      const offset = builder.block(
+        label + cue.text,
+        speaker === undefined ? { timeMs: cue.startMs } : { speaker, timeMs: cue.startMs },
+      );
       paragraphLength = builder.length - offset;
     } else {
       const before = builder.length;
@@ -78,10 +82,13 @@ function voicesOf(lines: string[]): { speaker?: string; text: string }[] {
     const clean = decodeEntities(line.replace(/<[^>\n]{0,200}>|\{\\[^}\n]{0,60}\}/g, '')).trim();
     const turn = turnOf(clean);
     const speaker = tagged ?? turn?.name;
-    const said = normalise(turn === undefined ? clean.replace(/^(?:-|–|>>)\s*/, '') : clean.slice(turn.start)).replace(/\s+/g, ' ');
+    const said = normalise(
+      turn === undefined ? clean.replace(/^(?:-|–|>>)\s*/, '') : clean.slice(turn.start),
+    ).replace(/\s+/g, ' ');
     if (said === '') continue;
     const before = voices.at(-1);
-    if (before !== undefined && (speaker === undefined || speaker === before.speaker)) before.text += ` ${said}`;
+    if (before !== undefined && (speaker === undefined || speaker === before.speaker))
+      before.text += ` ${said}`;
     else voices.push({ ...(speaker === undefined ? {} : { speaker }), text: said });
   }
   return voices;
