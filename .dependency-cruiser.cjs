@@ -47,14 +47,14 @@ module.exports = {
       name: 'root-meets-modules-at-the-door',
       comment: "The root sees a module's wiring and its face.",
       severity: 'error',
-      from: { path: '^src/([^/]+\\.tsx?$|cli/)', pathNot: TEST },
+      from: { path: '^src/([^/]+\\.tsx?$|cli/|sample/)', pathNot: TEST },
       to: { path: '^src/modules/', pathNot: [MODULE_FACE, '^src/modules/[^/]+/module\\.ts$'] },
     },
     {
       name: 'kernel-at-the-face',
       comment: 'The kernel is reached by #kernel/<room>.',
       severity: 'error',
-      from: { path: '^src/(modules/|[^/]+\\.tsx?$|cli/)', pathNot: TEST },
+      from: { path: '^src/(modules/|[^/]+\\.tsx?$|cli/|sample/)', pathNot: TEST },
       to: { path: '^src/kernel/', pathNot: KERNEL_FACE },
     },
     {

@@ -37,7 +37,8 @@ function borders() {
   return missed.length + violations.length > 0 ? 1 : 0;
 }
 
-function tests() {
+async function tests() {
+  await prepare({ forTests: true, say });
   const chromium = ensureChromium({ say });
   if (!chromium)
     notes.push('The browser journeys were skipped: there is no Chromium (CHROMIUM names one by hand).');
@@ -75,7 +76,7 @@ await script(async () => {
   if (only && !stages[only])
     throw new Stop(`There is no stage "${only}". There are ${Object.keys(stages).join(', ')}.`);
   const chosen = only ? [only] : Object.keys(stages);
-  await prepare({ build: chosen.includes('tests'), forTests: true, say });
+  await prepare({ build: false, forTests: true, say });
   const done = [];
   for (const name of chosen) {
     say(`\n── ${name}`);
