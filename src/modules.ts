@@ -1,5 +1,6 @@
 import { aiRoutes, settleAbandonedRuns } from '#kernel/ai';
 import { appendToChain, auditRoutes } from '#kernel/audit';
+import { connectionRoutes } from '#kernel/connectors';
 import type { App, Module } from '#kernel/http';
 import { identityRoutes } from '#kernel/identity';
 import type { Job } from '#kernel/jobs';
@@ -29,6 +30,7 @@ export const kernelRoutes: ((app: App) => void | Promise<void>)[] = [
   auditRoutes,
   usageRoutes,
   webhookRoutes,
+  connectionRoutes,
 ];
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of jobs with different payloads has no common narrower type
