@@ -87,6 +87,7 @@ function renderHtml(content: MailContent): string {
 <style>${DARK_STYLE}</style>
 </head>
 <body class="m-page" style="margin:0;padding:0;background:${LIGHT.page}">
+<div role="main">
 <div style="display:none;max-height:0;overflow:hidden">${escapeHtml(preheader)}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" class="m-page" style="background:${LIGHT.page}"><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" class="m-sheet" style="max-width:560px;background:${LIGHT.sheet};border:1px solid ${LIGHT.line};border-radius:8px"><tr><td style="padding:28px 28px 24px">
@@ -97,6 +98,7 @@ ${footer.join('\n')}
 </div>
 </td></tr></table>
 </td></tr></table>
+</div>
 </body>
 </html>
 `;
