@@ -24,12 +24,15 @@ export function findChromium(env = process.env) {
  * Without one the journeys are skipped by name, except in CI, where that would be a hole.
  */
 export function ensureChromium({ say, env = process.env }) {
-  const found = findChromium(env) ?? installed({ say, env });
-  if (!found && env.CI)
-    throw new Stop(
-      'CI is set and there is no Chromium: the browser journeys cannot run. Install one, or name it in CHROMIUM.',
-    );
-  return found;
+  return orRefuse(findChromium(env) ?? installed({ say, env }), env);
+}
+
+/** The browser, or nothing where that may be; in CI it may not. */
+export function orRefuse(found, env) {
+  if (found || !env.CI) return found;
+  throw new Stop(
+    'CI is set and there is no Chromium: the browser journeys cannot run. Install one, or name it in CHROMIUM.',
+  );
 }
 
 function installed({ say, env }) {
