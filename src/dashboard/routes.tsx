@@ -6,9 +6,11 @@ import { routes as ceo } from './modules/ceo/routes.tsx';
 import { routes as creation } from './modules/creation/routes.tsx';
 import { routes as distribution } from './modules/distribution/routes.tsx';
 import { routes as kernel } from './modules/kernel/routes.tsx';
+import { paths } from './paths.ts';
 import { laterAreas } from './shell/later.ts';
 import { rootRoute, workspaceRoute } from './shell/roots.tsx';
 import { plainSearch } from './shell/url-state.ts';
+import { tellWithAction } from './ui/toasts.tsx';
 
 const screens: AnyRoute[] = [...ceo, ...creation, ...distribution, ...capture, ...kernel];
 const bare = (path: string) => `/${path.replace(/^\/|\/$/g, '')}`;
@@ -25,7 +27,15 @@ const later = laterAreas
     }),
   );
 
-export const queries = makeQueryClient();
+export const queries = makeQueryClient(() => {
+  const next = window.location.pathname + window.location.search;
+  tellWithAction(
+    'You are signed out. What you typed is kept here.',
+    'Sign in',
+    () => void router.navigate({ to: paths.signIn, search: { next } as never }),
+    'signed-out',
+  );
+});
 
 /** Every address of the dashboard. */
 export const router = createRouter({

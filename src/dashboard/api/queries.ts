@@ -1,8 +1,15 @@
-import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+} from '@tanstack/react-query';
 import type { FetchResponse, MaybeOptionalInit } from 'openapi-fetch';
 import type { PathsWithMethod } from 'openapi-typescript-helpers';
 import { client, send, workspaceInAddress } from './client.ts';
-import { ProblemError } from './problems.ts';
+import { hasStatus, ProblemError } from './problems.ts';
 import type { paths } from './shapes.ts';
 
 type GetPath = PathsWithMethod<paths, 'get'>;
@@ -12,9 +19,17 @@ export type Answered<P extends GetPath> = NonNullable<
   FetchResponse<paths[P]['get'], Init<P>, 'application/json'>['data']
 >;
 
-/** The server's memory in the browser. Reads are kept until an event says they changed. */
-export function makeQueryClient(): QueryClient {
+/**
+ * The server's memory in the browser. Reads are kept until an event says they changed.
+ * @param onSignedOut called when the session has ended while somebody works in a workspace
+ */
+export function makeQueryClient(onSignedOut: () => void): QueryClient {
+  const onError = (error: Error) => {
+    if (hasStatus(error, 401) && workspaceInAddress()) onSignedOut();
+  };
   return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 15_000,

@@ -54,20 +54,26 @@ function Frame({ place }: { place: WorkspacePlace }) {
   );
 }
 
+const skipLink =
+  'fixed top-2 left-2 z-(--z-tooltip) -translate-y-16 rounded-2 bg-inverse px-3 py-2 text-on-inverse focus:translate-y-0';
+
 function SkipLinks() {
   return (
-    // biome-ignore lint/a11y/useValidAnchor: it leads to the content, and must move the focus there as well.
-    <a
-      href="#content"
-      className="fixed top-2 left-2 z-(--z-tooltip) -translate-y-16 rounded-2 bg-inverse px-3 py-2 text-on-inverse focus:translate-y-0"
-      onClick={(event) => {
-        event.preventDefault();
-        document.getElementById('content')?.focus();
-      }}
-    >
-      Skip to the content
-    </a>
+    <nav aria-label="Skip">
+      <button type="button" className={skipLink} onClick={() => document.getElementById('content')?.focus()}>
+        Skip to the content
+      </button>
+      <button type="button" className={skipLink} onClick={focusTable}>
+        Skip to the table
+      </button>
+    </nav>
   );
+}
+
+/** The first row's link, or the content when the page has no table. */
+function focusTable() {
+  const row = document.querySelector<HTMLElement>('#content tbody tr');
+  (row?.querySelector<HTMLElement>('a[href]') ?? row ?? document.getElementById('content'))?.focus();
 }
 
 function useLive(slug: string): void {

@@ -75,7 +75,8 @@ export function listenForKeys(): () => void {
     const typing = inField(event.target);
     const letter = !/^(mod|alt)\+/.test(name) && event.key.length === 1;
     if (letter && (typing || !lettersOn())) return;
-    if (document.querySelector('[role="dialog"][data-state="open"][data-modal]') && letter) return;
+    if (letter && document.querySelector('[data-modal][data-state="open"], [role="menu"][data-state="open"]'))
+      return;
     const sequence = pending && pending.until > Date.now() ? `${pending.key} ${name}` : undefined;
     pending = undefined;
     const all = currentShortcuts();

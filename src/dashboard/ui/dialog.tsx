@@ -26,6 +26,7 @@ export function Dialog({ open, onClose, title, note, children, actions, width = 
           <RadixDialog.Content
             {...(note ? {} : { 'aria-describedby': undefined })}
             tabIndex={-1}
+            data-modal=""
             onOpenAutoFocus={focusWhereItBegins}
             className={clsx(
               'rise fixed z-(--z-dialog) outline-none flex max-h-[86dvh] flex-col overflow-hidden rounded-4 border border-line-strong bg-raised shadow-3',
