@@ -5,7 +5,7 @@ import { connect, ensureRoles, migrate, startEmbedded } from '#kernel/database';
 import { migrateJobs } from '#kernel/jobs';
 import { assemble } from './app.ts';
 import type { Config } from './config.ts';
-import { ensureSample } from './sample.ts';
+import { ensureSample, fillSample } from './sample/sample.ts';
 
 /** A running program. */
 export interface Program {
@@ -47,6 +47,14 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     if (config.SAMPLE === 'on' && config.ROLE !== 'api') await ensureSample(house.platform);
     const address = config.ROLE === 'worker' ? config.PUBLIC_URL : await listen(house.app, config);
     if (config.ROLE !== 'api') await house.worker.start();
+    if (config.SAMPLE === 'on' && config.ROLE === 'all') {
+      const stopping = new AbortController();
+      const filling = fillSample(house.platform, house.app, stopping.signal);
+      closing.unshift(async () => {
+        stopping.abort();
+        await filling;
+      });
+    }
     let stopped: Promise<void> | undefined;
     return {
       url: address,
