@@ -61,7 +61,9 @@ export function chooseInstructions(
     .filter((unit) => unit.imperative !== undefined && unit.strength >= 1.6 && !unit.imperative.negative)
     .filter(
       (unit) =>
-        !unit.roles.has('done') && !/^(?:you are|you're) done/i.test(unit.passage.quote) && !isQuestion(unit),
+        !unit.roles.has('done') &&
+        !/^(?:you are done|you're done|thank you)/i.test(unit.passage.quote) &&
+        !isQuestion(unit),
     )
     .map((unit) => ({ unit, score: rank(unit, name, scope, weights) }))
     .sort((a, b) => b.score - a.score);

@@ -60,7 +60,8 @@ export function openingScore(units: Unit[], at: number): number {
     )
   )
     score -= 1;
-  if (imperative.text.split(' ').length < 3) score -= 0.8;
+  const length = imperative.text.split(' ').length;
+  if (length < 3) score -= length < 2 ? 2 : 0.8;
   if (imperative.negative) score -= 0.8;
   if (
     /^(?:thank|welcome|acquire it|say|tell you)\b/i.test(imperative.text) ||
@@ -70,6 +71,8 @@ export function openingScore(units: Unit[], at: number): number {
   if (/\b(?:he|she|him|her)\b/i.test(passage.quote)) score -= 0.4;
   return score;
 }
+
+const PLAINLY = 4;
 
 /**
  * The stretch of a text where most is said about how to do it (the maximum-sum run, with the mean as the bar):
@@ -89,7 +92,9 @@ function densest(scores: number[]): { from: number; to: number } {
     sum += gain - mean * 0.55;
     if (sum > best.sum) best = { from, to: at, sum };
   });
-  return { from: Math.max(0, best.from - 3), to: best.to };
+  // What is plainly the opening of a step ("First, you …") counts wherever it stands.
+  const plain = scores.flatMap((score, at) => (score >= PLAINLY ? [at] : []));
+  return { from: Math.max(0, Math.min(best.from, ...plain) - 3), to: Math.max(best.to, ...plain) };
 }
 
 /** Short paragraphs one under the other are a list without marks: items of a step, not steps. */
@@ -127,6 +132,13 @@ export function proseSkeleton(units: Unit[]): Skeleton | undefined {
   for (const candidate of ranked) {
     if (taken.length >= METHOD_THRESHOLDS.mostSteps) break;
     if (taken.some((other) => Math.abs(other.at - candidate.at) < reach)) continue;
+    if (
+      taken.some(
+        (other) =>
+          other.score >= PLAINLY && candidate.score < PLAINLY && sameBreath(units, other.at, candidate.at),
+      )
+    )
+      continue;
     taken.push(candidate);
   }
   taken.sort((a, b) => a.at - b.at);
@@ -150,6 +162,14 @@ export function proseSkeleton(units: Unit[]): Skeleton | undefined {
     ordered: true,
     score: Math.min(0.7, (mean / 5) * Math.min(1, taken.length / 6)),
   };
+}
+
+/** Whether two sentences stand in one answer, or one paragraph of print: what follows a plain opening details it. */
+function sameBreath(units: Unit[], a: number, b: number): boolean {
+  const between = units.slice(Math.min(a, b), Math.max(a, b) + 1);
+  if (between[0]?.passage.speaker === undefined)
+    return between.every((unit) => unit.passage.block === between[0]?.passage.block);
+  return !between.some((unit) => unit.asked || unit.passage.speaker !== between[0]?.passage.speaker);
 }
 
 /** A step begins with its turn or paragraph: what leads up to the opening sentence belongs to it. */

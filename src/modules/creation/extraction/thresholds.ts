@@ -7,7 +7,7 @@ export const METHOD_THRESHOLDS = {
   /** Method evidence a thousand words of prose must hold. */
   prosePerThousand: 2,
   /** And how much in all, so that one good sentence in a short note is not enough. */
-  proseTotal: 6,
+  proseTotal: 8,
   /** The most steps a draft gets; the rubric's L wants 8 to 12. */
   mostSteps: 12,
   /** Most instructions in one step. */

@@ -45,7 +45,10 @@ export function shorten(text: string, longest = LONGEST): string {
       /^(.{24,66}?)\s+(?:so that|because|in order to|in which|which|who|that you|when|where|if|while|until|and then|before|after|as)\s/i.exec(
         out,
       )?.[1];
-    out = comma ?? link ?? out;
+    const second = /^(.{18,66}?),?\s+and\s+(?:then\s+)?([a-z]+)\s/i.exec(out);
+    const joined =
+      second !== null && verbHood((second[2] ?? '').toLowerCase()) === 'sure' ? second[1] : undefined;
+    out = comma ?? joined ?? link ?? out;
   }
   if (out.length > longest) out = out.slice(0, longest + 1).replace(/\s+\S*$/, '');
   if (out === text) return out;
