@@ -10,6 +10,9 @@ export function minutesOf(work: Workpiece, blanks: number): Minutes {
     column === undefined ? undefined : (minutesIn(column) ?? (Number.parseInt(column, 10) || undefined));
   if (stated !== undefined && stated <= 1440)
     return { value: stated, citations: work.citer.of([work.anchor.unit]), origin: 'source' };
+  const named = minutesIn(work.title);
+  if (named !== undefined && column === undefined)
+    return { value: named, citations: work.citer.of([work.anchor.unit]), origin: 'source' };
   let found: { unit: Unit; value: number; score: number } | undefined;
   work.units.forEach((unit, at) => {
     if (unit.asked || !unit.roles.has('time')) return;
@@ -35,6 +38,7 @@ export function minutesOf(work: Workpiece, blanks: number): Minutes {
       )
     )
       score -= 1;
+    if (value < 5) score -= 1;
     if (score >= 1.5 && (found === undefined || score > found.score)) found = { unit, value, score };
   });
   if (found !== undefined)

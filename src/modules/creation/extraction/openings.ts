@@ -7,7 +7,7 @@ const ADVERBS =
 const MODALS =
   "(?:should|must|can|could|may|might|will|would|shall|ought to|need to|needed to|have to|had to|has to|want to|wanted to|have got to|'ve got to|’ve got to|got to|gotta|'ll|’ll|'d|’d|are going to|'re going to|’re going to|am going to|'m going to|’m going to|like to|try to|tried to|decided to|determined to|resolved to|proposed to (?:myself|ourselves)(?:, [^,]{3,60},)? to|chose to|choose to|agreed to|managed to|learned to|began to|started to|start to|used to|prefer to|preferred to|ended up|make it a point to|would like to|'d like to|better|had better|'d better)";
 const SUBJECT = new RegExp(
-  `^(?:(?:what|all|the (?:first |second |next |last |other |only |main |best )?(?:thing|step|part|trick|rule|key|point|idea|job))(?: that)?(?: (?:i|we|you|people|they))?${'\\s*'}(?:${MODALS.slice(3, -1)}|always|usually|typically|normally|then|actually|here|now|first)?\\s*(?:do|did|does|have to do|need to do|want to do|would do|tell people)?(?: (?:here|now|next|first|then|there))?\\s+(?:is|was|are|'s)(?: that)?\\s+(?:to\\s+|just\\s+)?)`,
+  `^(?:(?:what|all|the (?:first |second |next |last |other |only |main |best )?(?:thing|step|part|trick|rule|key|point|idea|job))(?: that)?(?: (?:i|we|you|people|they))?${'\\s*'}(?:${MODALS.slice(3, -1)}|always|usually|typically|normally|then|actually|here|now|first)?\\s*(?:do|did|does|have to do|need to do|want to do|would do|tell people)?(?: (?:here|now|next|first|then|there))?\\s+(?:is|was|are|'s),?(?: that)?\\s+(?:to\\s+|just\\s+)?)`,
   'i',
 );
 const PERSON = new RegExp(

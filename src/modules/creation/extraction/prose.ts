@@ -42,7 +42,7 @@ export function openingScore(units: Unit[], at: number): number {
     else if (/next|final|last/.test(sequence)) score += 1.3;
     else score += 0.7;
     if (imperative.form === 'directive') score += 1;
-  }
+  } else if (imperative.form === 'directive' && /^(?:after|once) /i.test(passage.quote)) score += 1.5;
   if (passage.inBlock <= 1) score += 0.3;
   const before = units.slice(Math.max(0, at - 3), at).reverse();
   const question = before.find((other) => other.asked);
@@ -122,10 +122,14 @@ function inRunOfMaxims(units: Unit[], at: number): boolean {
 export function proseSkeleton(units: Unit[]): Skeleton | undefined {
   const scores = units.map((_, at) => openingScore(units, at));
   const dense = densest(scores);
-  const ranked = scores
+  const candidates = scores
     .map((score, at) => ({ at, score }))
-    .filter((candidate) => candidate.score >= 1.8 && candidate.at >= dense.from && candidate.at <= dense.to)
-    .sort((a, b) => Math.round(b.score * 3) - Math.round(a.score * 3) || a.at - b.at);
+    .filter((candidate) => candidate.score >= 1.8 && candidate.at >= dense.from && candidate.at <= dense.to);
+  // Who says "then you clean it" for the steps says "open the drain" for what is in them.
+  const declared = candidates.filter(({ at, score }) => score >= PLAINLY && isDeclared(units[at]));
+  const ranked = (declared.length >= 6 ? declared : candidates).sort(
+    (a, b) => Math.round(b.score * 3) - Math.round(a.score * 3) || a.at - b.at,
+  );
   const spoken = units.slice(dense.from, dense.to + 1).filter((unit) => !unit.asked).length;
   const reach = Math.max(2, Math.floor(spoken / (METHOD_THRESHOLDS.mostSteps * 2.6)));
   const taken: { at: number; score: number }[] = [];
@@ -162,6 +166,12 @@ export function proseSkeleton(units: Unit[]): Skeleton | undefined {
     ordered: true,
     score: Math.min(0.7, (mean / 5) * Math.min(1, taken.length / 6)),
   };
+}
+
+/** "Then you choose the machine": a step announced to the listener, in its place in the order. */
+function isDeclared(unit: Unit | undefined): boolean {
+  if (unit?.imperative?.form !== 'directive') return false;
+  return unit.sequence !== undefined || /^(?:after|once) /i.test(unit.passage.quote);
 }
 
 /** Whether two sentences stand in one answer, or one paragraph of print: what follows a plain opening details it. */

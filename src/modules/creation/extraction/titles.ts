@@ -21,15 +21,17 @@ export function titleOf(anchor: Anchor): string {
 
 /** Leaves out a lead-in clause when the rest still says what to do. */
 function unhedge(text: string): string {
-  if (text.length <= 44) return text;
-  const match =
-    /^(?:instead of|whenever|as soon as|from|until|as|since|during|without|after|before|once|when|if|while|for|in|on|at|every|each|by|with)\b[^,]{2,130},\s+(.{12,})$/is.exec(
-      text,
-    );
-  const rest = match?.[1] ?? '';
-  const verb = /^[a-z]+/i.exec(rest)?.[0]?.toLowerCase() ?? '';
-  return verbHood(verb) === undefined ? text : rest;
+  if (text.length <= 44 || !LEAD_IN.test(text)) return text;
+  for (const comma of text.slice(0, 150).matchAll(/,\s+(?:then )?/g)) {
+    const rest = text.slice(comma.index + comma[0].length);
+    const verb = /^[a-z]+/i.exec(rest)?.[0]?.toLowerCase() ?? '';
+    if (rest.length >= 12 && verbHood(verb) !== undefined) return rest;
+  }
+  return text;
 }
+
+const LEAD_IN =
+  /^(?:instead of|whenever|as soon as|from|until|as|since|during|without|after|before|once|when|if|while|for|in|on|at|every|each|by|with)\b/i;
 
 /** Cuts a clause to a title's length at the last place where something ends. */
 export function shorten(text: string, longest = LONGEST): string {
