@@ -112,3 +112,7 @@ export const reachability = {
     return () => watchers.delete(watch);
   },
 };
+
+// Without a network nothing is asked, so nothing would fail: the browser's own word counts at once.
+window.addEventListener('offline', () => reachable(false));
+window.addEventListener('online', () => reachable(true));

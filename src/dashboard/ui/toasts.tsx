@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type CSSProperties, type ReactNode, useEffect } from 'react';
 import { Toaster as Sonner, toast } from 'sonner';
 import { sentenceOf } from '../api/problems.ts';
 import { forget, lastUndoable, remember, takeBack } from './undo.ts';
@@ -15,7 +15,8 @@ export function Toasts() {
       hotkey={['F6']}
       gap={8}
       visibleToasts={4}
-      offset={{ bottom: 20, left: 20 }}
+      offset={{ bottom: '1.25rem', left: 'var(--toast-left)' }}
+      style={{ '--width': '25rem' } as CSSProperties}
       mobileOffset={{ bottom: 'calc(4.75rem + env(safe-area-inset-bottom))' }}
       containerAriaLabel="Messages"
       toastOptions={{ unstyled: true, classNames: { toast: shell } }}
