@@ -69,12 +69,13 @@ interface MenuProps {
   align?: 'start' | 'end';
   className?: string;
   header?: ReactNode;
+  onOpenChange?: (open: boolean) => void;
 }
 
 /** Verbs that belong to one thing. */
-export function Menu({ trigger, label, groups, align = 'end', className, header }: MenuProps) {
+export function Menu({ trigger, label, groups, align = 'end', className, header, onOpenChange }: MenuProps) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root {...(onOpenChange ? { onOpenChange } : {})}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
