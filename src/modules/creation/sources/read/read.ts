@@ -25,7 +25,8 @@ export type SourceFormat =
 
 /** What the bytes are. Their own signature decides; name and declared type only choose between kinds of text. */
 export async function formatOf(bytes: Uint8Array, given: Given = {}): Promise<SourceFormat> {
-  const signature = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  // A UTF-16 mark looks like the start of an MPEG stream.
+  const signature = isWide(bytes) ? undefined : await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (signature !== undefined && !/^(?:application\/xml|text\/)/.test(signature.mime)) {
     if (signature.ext === 'pdf') return 'pdf';
     if (signature.ext === 'docx') return 'docx';
@@ -52,9 +53,13 @@ export async function formatOf(bytes: Uint8Array, given: Given = {}): Promise<So
   return 'text';
 }
 
+function isWide(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
 /** UTF-16 aside, no text holds NUL or many control bytes. */
 function isBinary(bytes: Uint8Array): boolean {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return false;
+  if (isWide(bytes)) return false;
   const sample = bytes.subarray(0, 8192);
   let odd = 0;
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)) odd += 1;

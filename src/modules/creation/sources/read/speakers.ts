@@ -78,10 +78,9 @@ export function looksLikeTranscript(lines: string[]): boolean {
     names.set(name, (names.get(name) ?? 0) + 1);
   }
   const returning = [...names.values()].filter((count) => count >= 2).length;
-  return (
-    (returning >= 2 && turns / filled > 0.12) ||
-    (returning === 1 && names.size === 1 && turns >= 3 && turns / filled > 0.3)
-  );
+  const share = filled === 0 ? 0 : turns / filled;
+  if (returning >= 2) return share > 0.12;
+  return returning === 1 && turns >= 3 && share > 0.3;
 }
 
 /** Takes bracketed time codes out of running speech and gives them back as marks. */
