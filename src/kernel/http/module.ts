@@ -4,6 +4,15 @@ import type { Listener } from '#kernel/events';
 import type { Job } from '#kernel/jobs';
 import type { Slots } from '#kernel/pages';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may call; demanded of every route when the server gets ready. */
+    permission?: string;
+    /** Answers people and browsers; not part of the JSON contract. */
+    page?: boolean;
+  }
+}
+
 /** The instance that routes are declared on. */
 export type App = FastifyInstance & { platform: Platform };
 

@@ -73,6 +73,12 @@ type ContextFor<Perm extends RoutePermission, Tx extends boolean> = Perm extends
 
 type Schema = z.ZodType | undefined;
 
+interface Caller {
+  principal: Principal;
+  access?: Access;
+}
+const callers = new WeakMap<FastifyRequest, Caller>();
+
 /**
  * Declares a route: who may call it, what goes in, what comes out, one verb. For a workspace permission the whole
  * handler is one transaction behind the workspace's wall.
@@ -120,6 +126,15 @@ export function route(
     },
     ...(definition.bodyLimit && { bodyLimit: definition.bodyLimit }),
     schema: schemaOf(definition),
+    // Who calls is settled before the body is read: a stranger learns nothing about what would be accepted.
+    ...(permission !== 'public' && {
+      onRequest: async (request) => {
+        callers.set(
+          request,
+          permission === 'signed-in' ? { principal: await signedIn(platform, request) } : await authorize(platform, request, permission),
+        );
+      },
+    }),
     handler: async (request, reply) => {
       const open: OpenContext = {
         platform,
@@ -140,10 +155,10 @@ export function route(
 
       if (permission === 'public') return finish(await handle(open as never, input));
       if (permission === 'signed-in') {
-        const principal = await signedIn(platform, request);
+        const { principal } = callers.get(request) as Caller;
         return finish(await handle({ ...open, principal } as never, input));
       }
-      const { principal, access } = await authorize(platform, request, permission);
+      const { principal, access } = callers.get(request) as Required<Caller>;
       const workspace = access.workspace;
       const actor = actorOf(principal, access);
       const key = idempotencyKeyOf(request);
