@@ -12,12 +12,13 @@ import { forgetVisitors } from '#kernel/tracking';
 import { usageRoutes } from '#kernel/usage';
 import { deliverWebhook, webhookListeners, webhookRoutes } from '#kernel/webhooks';
 import { analytics } from '#modules/analytics';
+import { capture } from '#modules/capture';
 import { creation } from '#modules/creation';
 import { distribution } from '#modules/distribution';
 import { forgetIdempotencyKeys, makeEventPartitions } from './upkeep.ts';
 
 /** What we sell, in the order of the funnel. */
-export const modules: Module[] = [creation, distribution, analytics];
+export const modules: Module[] = [creation, distribution, capture, analytics];
 
 /** Routes of the kernel's own rooms. */
 export const kernelRoutes: ((app: App) => void | Promise<void>)[] = [

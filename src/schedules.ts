@@ -2,12 +2,14 @@ import { settleAbandonedRuns } from '#kernel/ai';
 import { every, type Schedule } from '#kernel/jobs';
 import { findUnconfirmed } from '#kernel/mail';
 import { forgetVisitors } from '#kernel/tracking';
+import { scoreLeads } from '#modules/capture';
 import { forgetIdempotencyKeys, makeEventPartitions } from './upkeep.ts';
 
 /** Everything that happens by the clock, one sentence a line. */
 export const schedules: Schedule[] = [
   every.minute(findUnconfirmed),
   every.minutes(5, settleAbandonedRuns),
+  every.minutes(5, scoreLeads),
   every.hour(20, forgetIdempotencyKeys),
   every.day(0, 5, forgetVisitors),
   every.day(3, 10, makeEventPartitions),

@@ -211,11 +211,18 @@ export async function listWaitingExtractions(db: Transaction, workspaceId: strin
 export interface Places {
   gatePosition: number | null;
   trialPosition: number | null;
+  purpose: string;
+  expertName: string;
 }
 
 export async function findPlaces(db: Transaction, workspaceId: string, id: string): Promise<Places | undefined> {
   const [row] = await db
-    .select({ gatePosition: playbooks.gatePosition, trialPosition: playbooks.trialPosition })
+    .select({
+      gatePosition: playbooks.gatePosition,
+      trialPosition: playbooks.trialPosition,
+      purpose: playbooks.purpose,
+      expertName: playbooks.expertName,
+    })
     .from(playbooks)
     .where(and(eq(playbooks.workspaceId, workspaceId), eq(playbooks.id, id)))
     .limit(1);

@@ -141,5 +141,5 @@ async function freeSlug(ctx: Context, wanted: string): Promise<string> {
 export const namesOf = (ctx: Context, ids: string[]): Promise<Map<string, { slug: string; title: string }>> =>
   queries.listNames(ctx.db, ctx.workspace.id, ids);
 
-/** After which step a playbook wants its gate and its trial; null where it wants none. Undefined when there is no such playbook. */
+/** After which step a playbook wants its gate and its trial (null: none), what it is for, whose it is. Undefined when there is none. */
 export const placesOf = (ctx: Context, id: string): Promise<queries.Places | undefined> => queries.findPlaces(ctx.db, ctx.workspace.id, id);

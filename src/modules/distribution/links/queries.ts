@@ -147,3 +147,17 @@ export async function findClick(
     .limit(1);
   return row;
 }
+
+/** Slug and title by id; ids that lead nowhere are left out. */
+export async function listNames(
+  db: Transaction,
+  workspaceId: string,
+  ids: string[],
+): Promise<Map<string, { slug: string; title: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: links.id, slug: links.slug, title: links.title })
+    .from(links)
+    .where(and(eq(links.workspaceId, workspaceId), sql`${links.id} = any(${sql.param(ids)}::uuid[])`));
+  return new Map(rows.map(({ id, ...name }) => [id, name]));
+}

@@ -139,6 +139,10 @@ export async function originOf(ctx: Context, clickId: string) {
   return (await queries.findClick(ctx.db, ctx.workspace.id, clickId)) ?? null;
 }
 
+/** Slug and title of links by id, for layers that name them. */
+export const namesOf = (ctx: Context, ids: string[]): Promise<Map<string, { slug: string; title: string }>> =>
+  queries.listNames(ctx.db, ctx.workspace.id, ids);
+
 function show(
   ctx: Context,
   { link, people, machines, formerSlugs }: queries.CountedLink,

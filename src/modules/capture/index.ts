@@ -1,0 +1,6 @@
+export * as gates from './gates/service.ts';
+export * as leads from './leads/service.ts';
+export { capture } from './module.ts';
+export { scoreLeads } from './scoring/jobs.ts';
+export * as scoring from './scoring/service.ts';
+export * as segments from './segments/service.ts';
