@@ -94,6 +94,9 @@ const faces = [
   face('IBM Plex Mono', fonts.mono, '400', 'normal', LATIN),
 ].join('\n');
 
+/** What stands in the browser's tab. */
+export const mark = defineAsset('mark.svg', readFileSync(projectFile('src/kernel/pages/mark.svg')));
+
 /** Later files may narrow what earlier ones say, so the order counts. */
 const SHEETS = ['tokens', 'base', 'bar', 'reader', 'step', 'fills', 'forms', 'gate', 'page', 'narrow'];
 const sheet = (name: string): string => readFileSync(projectFile(`src/kernel/pages/css/${name}.css`), 'utf8');

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { fonts, stylesheet } from './assets.ts';
+import { fonts, mark, stylesheet } from './assets.ts';
 
 export interface PublicDocumentProps {
   /** BCP 47, of the text. */
@@ -54,7 +54,7 @@ export function PublicDocument(props: PublicDocumentProps): ReactElement {
         {props.styles?.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
-        <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
+        <link rel="icon" type="image/svg+xml" href={mark.url} />
         <SharedLink {...props} />
         {props.author && <meta name="author" content={props.author} />}
         {props.alternates?.map((alternate) => (

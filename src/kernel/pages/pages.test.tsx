@@ -3,7 +3,7 @@ import pino from 'pino';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../tests/support/harness.ts';
-import { fonts, shrink, stylesheet } from './assets.ts';
+import { fonts, mark, shrink, stylesheet } from './assets.ts';
 import { PublicDocument } from './document.tsx';
 import { projectFile } from './project-file.ts';
 import { PUBLIC_CONTENT_SECURITY_POLICY, renderPage } from './render.ts';
@@ -105,6 +105,7 @@ describe('the document of public pages', () => {
     const html = document({ scripts: ['/assets/public/reader.js'] });
     expect(html.match(/rel="preload"/g)).toHaveLength(2);
     expect(html).toContain(`<link rel="stylesheet" href="${stylesheet.url}"/>`);
+    expect(html).toContain(`<link rel="icon" type="image/svg+xml" href="${mark.url}"/>`);
     expect(html).toContain('<script type="module" src="/assets/public/reader.js"></script>');
     expect(html).not.toContain('data-theme');
     expect(document({ theme: 'dark' })).toContain('data-theme="dark"');

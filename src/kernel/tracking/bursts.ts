@@ -11,7 +11,7 @@ export interface Bursts {
 }
 
 const WINDOW_MS = 10_000;
-const MOST_IN_WINDOW = 12;
+const MOST_IN_WINDOW = 20;
 
 /** Sliding window per visitor: the times of the last requests, oldest overwritten first. */
 export function buildBursts(mostInWindow = MOST_IN_WINDOW, windowMs = WINDOW_MS): Bursts {

@@ -231,10 +231,10 @@ describe('visitors', () => {
 
   it('are machines when they ask faster than people can', async () => {
     const seen: Observation[] = [];
-    for (let i = 0; i < 14; i += 1)
+    for (let i = 0; i < 22; i += 1)
       seen.push(await house.platform.facts.observe(house.workspace.id, { ...traits, ip: '1.1.1.1' }));
-    expect(seen[11]).toMatchObject({ isBot: false });
-    expect(seen[12]).toMatchObject({ isBot: true, botReason: 'burst' });
+    expect(seen[19]).toMatchObject({ isBot: false });
+    expect(seen[20]).toMatchObject({ isBot: true, botReason: 'burst' });
     house.clock.advance({ seconds: 11 });
     expect(
       await house.platform.facts.observe(house.workspace.id, { ...traits, ip: '1.1.1.1' }),
