@@ -25,7 +25,7 @@ const NUMBER_WORDS: Record<string, number> = {
   ninety: 90,
 };
 const DURATION =
-  /\b(?:(half an?|(?:a )?quarter of an|three quarters of an)|((?:twenty|forty|seventy)-five|[a-z]+|\d+(?:[.,]\d+)?)(?:\s?(?:-|–|to|or)\s?(\d+(?:[.,]\d+)?|[a-z-]+))?(?: and a half)?)[\s-](minutes?|mins?|hours?|hrs?)\b(?!\s?(?:per|a) (?:day|week|hour))/gi;
+  /\b(?:(half an?|(?:a )?quarter of an|three quarters of an)|((?:twenty|forty|seventy)-five|[a-z]+|\d+(?:[.,]\d+)?)(?:\s?(?:-|–|to|or)\s?(\d+(?:[.,]\d+)?|[a-z-]+))?(?: and a half)?)[\s-](minutes?|mins?|hours?|hrs?)\b(?: and a half)?(?!\s?(?:per|a) (?:day|week|hour))/gi;
 
 function numberOf(text: string): number | undefined {
   const value = NUMBER_WORDS[text.toLowerCase()] ?? Number(text.replace(',', '.'));

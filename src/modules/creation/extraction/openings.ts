@@ -78,7 +78,7 @@ export function opening(text: string): Opening | undefined {
       if (!/^you (?:can|will|could)\b/.test(words)) return undefined;
     }
     if (
-      /^(?:do|did|does|have|had|'ve|’ve|has|am|'m|are|'re|was|were)\b(?! (?:it|the|this|that|one|two|three|a (?:test|trial|check|review)) )/i.test(
+      /^(?:do(?! (?:it|the|this|that|one|two|three|a (?:test|trial|check|review)) )|did|does|have|had|'ve|’ve|has|am|'m|are|'re|was|were)\b/i.test(
         rest.slice(person[0].length),
       )
     ) {
