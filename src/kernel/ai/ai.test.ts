@@ -26,22 +26,25 @@ beforeEach(async () => {
   await query('delete from app.ai_budgets');
 });
 
-const headline = aiTask({
+const described = {
   name: 'test.headline',
   version: 1,
   input: z.object({ text: z.string().min(1) }),
   output: z.object({ headline: z.string(), words: z.number().int() }),
   prompt: {
     version: '2026-11-20',
-    write: ({ text }) => ({ system: 'Write a headline.', user: fence(text, 'page') }),
+    write: ({ text }: { text: string }) => ({ system: 'Write a headline.', user: fence(text, 'page') }),
   },
-  fallback: ({ text }) => {
+  fallback: ({ text }: { text: string }) => {
     if (text === 'nothing') throw new Error('There is nothing to work with.');
     return { headline: text.split(' ').slice(0, 3).join(' '), words: 3 };
   },
   maxOutputTokens: 200,
-  timeoutMs: 300,
-});
+  timeoutMs: 10_000,
+};
+const headline = aiTask(described);
+/** The same work with little patience, for servers that never answer. */
+const hurried = aiTask({ ...described, name: 'test.hurried', timeoutMs: 150 });
 
 const query = (text: string, values: unknown[] = []) =>
   house.inWorkspace(async (ctx) => (await ctx.db.$client.query(text, values)).rows);
@@ -68,7 +71,8 @@ function build(settings: AiSettings): Ai {
 }
 
 const input = { text: 'Price the job and not the hours' };
-const run = (ai: Ai, given = input) => ai.run(house.platform, house.workspace.id, headline, given);
+const run = (ai: Ai, given = input, task = headline) =>
+  ai.run(house.platform, house.workspace.id, task, given);
 const good = { text: '{"headline":"Price the job","words":3}', tokensIn: 1_000, tokensOut: 100 };
 const composed = { headline: 'Price the job', words: 3 };
 
@@ -187,7 +191,7 @@ describe.each([
       ['silence', /did not answer in/],
     ] as const) {
       server.play(play);
-      const made = await run(make());
+      const made = await run(make(), input, play === 'silence' ? hurried : headline);
       expect(made.maker).toBe('built-in composer');
       if (typeof reason === 'string') expect(made.reason).toBe(reason);
       else expect(made.reason).toMatch(reason);
@@ -235,7 +239,7 @@ describe('the budget', () => {
 
   it('counts a call nobody answered as spent in full, because it may have been billed', async () => {
     server.play('silence');
-    await run(make());
+    await run(make(), input, hurried);
     const kept = await runs();
     const failed = kept.filter((one) => one.state === 'failed');
     expect(failed).toHaveLength(3);
