@@ -2,7 +2,7 @@ import type { Workspace } from '#context';
 import type { Account, Identity } from './identity.ts';
 
 /** Who owns the sample workspace. Has no password: one click signs in, and only on the machine itself. */
-export const SAMPLE_OWNER = { email: 'owner@example.com', name: 'Anouk Verhaegen' };
+export const SAMPLE_OWNER = { email: 'owner@example.com', name: 'Anouk Verrin' };
 
 /** Makes the person, unless the address has an account already. */
 async function ensureAccount(
