@@ -202,6 +202,7 @@ function schemaOf(
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),
+    'x-permission': permission,
     security: permission === 'public' ? [] : [{ bearer: [] }, { session: [] }],
     response: {
       ...Object.fromEntries(
