@@ -54,7 +54,10 @@ export function EntryLayout({ title, note, children, foot }: EntryLayoutProps) {
 
 function ChainInType() {
   return (
-    <div className="flex flex-1 items-center bg-page px-21 text-page-ink max-tablet:hidden">
+    <aside
+      aria-label="The chain in a sentence"
+      className="flex flex-1 items-center bg-page px-21 text-page-ink max-tablet:hidden"
+    >
       <p className="font-serif text-[clamp(2.5rem,4.35vw,3.9rem)] leading-[1.095] tracking-[-0.025em]">
         <span className="marked-display">A sentence</span> becomes
         <br />a step, a step a page,
@@ -66,7 +69,7 @@ function ChainInType() {
           <br />a question a yes.
         </span>
       </p>
-    </div>
+    </aside>
   );
 }
 
