@@ -23,7 +23,7 @@ import type { Workpiece } from './workpiece.ts';
 export type { ComposeSource } from './signals.ts';
 
 /** A method the sources hold beside the one that was composed. */
-export interface OtherMethod {
+interface OtherMethod {
   title: string;
   sourceId: string;
   start: number;

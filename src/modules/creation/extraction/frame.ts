@@ -28,7 +28,7 @@ interface Wanted {
 
 const OUTCOME: Wanted = {
   pattern:
-    /\b(?:you(?:'|’)?ll (?:be able|have|know|learn|get)|you will (?:be able|have|know|learn|get)|by the end|the goal|goal is|the aim|aims? to|my intention|in order to|help(?:s|ing)? you|so that you|it(?:'|’)s about|what (?:it|this) (?:does|gives)|the purpose|i (?:wished|wanted) to|we wanted to|teach people (?:to|how)|what is left at the end|is left at the end|then i am supposed|objective)\b|^to [a-z]+ (?!be\b)/i,
+    /\b(?:you(?:'|’)?ll (?:be able|have|know|learn|get)|you will (?:be able|have|know|learn|get)|by the end|the goal|goal is|the aim|aims? to|my intention|in order to|help(?:s|ing)? you|so that you|it(?:'|’)s about|what (?:it|this) (?:does|gives)|the purpose|i (?:wished|wanted) to|we wanted to|teach people (?:to|how)|what is left at the end|is left at the end|then i am supposed|objective)\b|^to [a-z]+ (?!be\b)[^,;]+$/i,
   heading:
     /\b(?:goals?|outcomes?|purpose|objectives?|what you(?:'|’)?ll|why|results?|overview|introduction)\b/i,
   never: /\b(?:mistake|wrong|never)\b/i,
@@ -139,9 +139,10 @@ export function frameOf(
         (unit.roles.has('proof') ? 0.15 : 0);
       if (best === undefined || score > best.score) best = { unit, score };
     }
-    if (best === undefined || best.score < 1.5) return undefined;
-    used.add(best.unit);
-    return citer.said(tidy(trimSentence(best.unit.passage.quote, 45)), [best.unit]);
+    if (best === undefined || best.score < (wanted === INSIGHT ? 1.25 : 1.5)) return undefined;
+    const told = wanted === INSIGHT ? inContext(own, best.unit) : [best.unit];
+    for (const unit of told) used.add(unit);
+    return citer.said(told.map((unit) => tidy(trimSentence(unit.passage.quote, 45))).join(' '), told);
   };
   const audience = pick(AUDIENCE, 0.8);
   const outcome = pick(OUTCOME, 0.8);
@@ -155,6 +156,26 @@ export function frameOf(
     ...(uniqueInsight === undefined ? {} : { uniqueInsight }),
     methodologyType: typeOf(units, skeleton),
   };
+}
+
+/** An insight set against what people think often takes two sentences: the common belief, and what is so instead. */
+function inContext(units: Unit[], unit: Unit): Unit[] {
+  const at = units.indexOf(unit);
+  const before = units[at - 1];
+  const after = units[at + 1];
+  const near = (other: Unit | undefined) =>
+    other !== undefined &&
+    other.source === unit.source &&
+    other.passage.block === unit.passage.block &&
+    other.words <= 32;
+  if (
+    near(after) &&
+    /^(?:but|instead|it(?:'s| is)|in truth|in fact|the truth)\b/i.test(after?.passage.quote ?? '')
+  )
+    return [unit, after as Unit];
+  if (unit.words < 10 && near(before) && /^(?:but|and|so|no)\b/i.test(before?.passage.quote ?? ''))
+    return [before as Unit, unit];
+  return [unit];
 }
 
 const GENERIC =

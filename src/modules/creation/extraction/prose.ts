@@ -31,7 +31,7 @@ export function methodEvidence(units: Unit[]): { total: number; perThousand: num
 }
 
 /** How strongly a sentence opens a step when nothing but speech gives the order. */
-export function openingScore(units: Unit[], at: number): number {
+function openingScore(units: Unit[], at: number): number {
   const unit = units[at];
   if (unit === undefined || unit.asked || unit.imperative === undefined) return 0;
   const { imperative, passage, sequence } = unit;

@@ -47,7 +47,7 @@ export interface Unit {
 const ROLES: [Role, RegExp][] = [
   [
     'why',
-    /\b(?:because|the reason|that(?:'|’)?s why|that is why|otherwise|so that|matters?\b|(?:is|are|it(?:'|’)s) (?:\w+ )?important|crucial|research shows|studies show|it helps|will help you|this (?:gives|lets|makes|allows|establishes|ensures|means)|the point (?:is|of)|in order (?:to|that)|worth nothing|is worth)\b/i,
+    /\b(?:because|the reason|that(?:'|’)?s why|that is why|otherwise|so that|matters?\b|(?:is|are|it(?:'|’)s) (?:\w+ )?important|crucial|research shows|studies show|it helps|will help you|this (?:gives|lets|makes|allows|establishes|ensures|means)|(?:that|which) (?:will )?(?:allows?|helps?|lets?|keeps?) (?:you|them|people|the|us|it)|the point (?:is|of)|in order (?:to|that)|worth nothing|is worth)\b/i,
   ],
   [
     'done',

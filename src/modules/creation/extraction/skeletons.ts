@@ -27,7 +27,7 @@ const NUMBERED =
   /^(?:step|part|phase|stage|rule|day|week|#)?\s*(?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\s*[.:)–—-]+\s*/i;
 
 /** Whether a name says to do something; "Step 3: …" counts by its place, a gerund by its verb. */
-export function isAction(name: string): boolean {
+function isAction(name: string): boolean {
   const bare = headOf(name);
   return imperativeOf(bare) !== undefined || fromGerund(bare) !== undefined;
 }
@@ -170,15 +170,23 @@ function listSkeletons(units: Unit[], total: number): Skeleton[] {
   }
   for (const siblings of parents.values()) {
     if (siblings.length < 2) continue;
-    const joined = scored(
-      'list',
-      siblings.flatMap((list) => list.anchors),
-      true,
-      total,
-    );
+    const anchors = siblings.flatMap((list) => withIntroduction(list, units));
+    const joined = scored('list', anchors, true, total);
     if (joined !== undefined) found.push(joined);
   }
   return found;
+}
+
+/** What a section says before its list leads in the list's first item. */
+function withIntroduction(list: List, units: Unit[]): Anchor[] {
+  const [first, ...rest] = list.anchors;
+  if (first === undefined) return [];
+  const path = first.unit.passage.headings.join('>');
+  const at = units.indexOf(first.unit);
+  const lead = units
+    .slice(Math.max(0, at - 8), at)
+    .filter((unit) => unit.passage.kind === 'sentence' && unit.passage.headings.join('>') === path);
+  return [{ ...first, scope: [...lead, ...first.scope] }, ...rest];
 }
 
 function headingSkeletons(units: Unit[], total: number): Skeleton[] {

@@ -64,7 +64,7 @@ for (const [verb, odd] of irregular)
   for (const past of odd.past) if (!pastToBase.has(past)) pastToBase.set(past, verb);
 for (const verb of ['practice', 'practise']) gerundToBase.set('practicing', verb);
 
-export type VerbHood = 'sure' | 'maybe' | undefined;
+type VerbHood = 'sure' | 'maybe' | undefined;
 
 /** Whether a lower-case word can be the base form of an action verb. */
 export function verbHood(word: string): VerbHood {
@@ -89,11 +89,6 @@ export function baseOfThird(word: string): string | undefined {
 /** "write" -> "written". */
 export function participleOf(verb: string): string | undefined {
   return participles.get(verb);
-}
-
-/** "make" -> "making". */
-export function gerundOf(verb: string): string {
-  return gerund(verb);
 }
 
 /** Pasts that tell a story (going, seeing, happening) rather than a deliberate act. */

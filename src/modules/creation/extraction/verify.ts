@@ -1,6 +1,6 @@
 import { type Citation, citationsOfDraft, type Draft, type Step } from '../playbooks/step.ts';
 
-export interface Rejected {
+interface Rejected {
   stepId?: string;
   field: string;
   citation: Citation;

@@ -5,10 +5,6 @@ const STOP = new Set(
   ),
 );
 
-export function isStopWord(word: string): boolean {
-  return STOP.has(word);
-}
-
 /** Lower-case words with apostrophes closed up ("don't" -> "dont"). */
 export function wordsOf(text: string): string[] {
   return (
@@ -20,7 +16,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /** A light English stemmer: enough to see that "tagged", "tags" and "tagging" are one word. */
-export function stem(word: string): string {
+function stem(word: string): string {
   let out = word;
   if (out.length > 4 && out.endsWith('ies')) out = `${out.slice(0, -3)}y`;
   else if (out.length > 4 && /(?:sses|shes|ches|xes|zes)$/.test(out)) out = out.slice(0, -2);

@@ -85,7 +85,7 @@ export const Step = z.object({
 });
 export type Step = z.infer<typeof Step>;
 
-export const METHODOLOGY_TYPES = [
+const METHODOLOGY_TYPES = [
   'process',
   'framework',
   'habit',

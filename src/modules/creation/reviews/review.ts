@@ -33,7 +33,7 @@ const CHECKS: Record<CriterionName, Check> = {
 
 const WEIGHT: Record<Finding['weight'], number> = { blocker: 0, fault: 1, hint: 2 };
 
-export interface ReviewOptions {
+interface ReviewOptions {
   rubric?: Rubric;
   /** The material: quotes are held against it, and fixes are taken from it. */
   sources?: ComposeSource[];

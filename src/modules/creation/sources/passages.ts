@@ -2,7 +2,7 @@ import type { Mark } from './read/reading.ts';
 import { turnLineOf, turnOf } from './read/speakers.ts';
 import { sentencesOf } from './sentences.ts';
 
-export type PassageKind = 'sentence' | 'heading' | 'item' | 'quote' | 'row';
+type PassageKind = 'sentence' | 'heading' | 'item' | 'quote' | 'row';
 
 /** A quotable span of a source: `text.slice(start, end) === quote`, always. */
 export interface Passage {

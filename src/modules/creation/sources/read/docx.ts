@@ -35,7 +35,7 @@ export async function readDocx(bytes: Uint8Array, fallbackTitle: string): Promis
 }
 
 /** Sum of the unpacked sizes a ZIP's central directory states; undefined when it has none. */
-export function unpackedSize(bytes: Uint8Array): number | undefined {
+function unpackedSize(bytes: Uint8Array): number | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = -1;
   for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 65_557); at -= 1) {

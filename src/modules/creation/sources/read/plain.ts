@@ -9,7 +9,7 @@ const STEP_HEADING =
   /^(?:step|part|phase|stage|chapter|section|rule)\s+(?:\d{1,2}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:)–—-]?/i;
 
 /** Whether a line that stands alone between empty lines is a heading, and of which level. */
-export function plainHeading(line: string): { text: string; level: number } | undefined {
+function plainHeading(line: string): { text: string; level: number } | undefined {
   const marked = MARKUP_HEADING.exec(line);
   if (marked !== null) return { text: marked[2] ?? '', level: (marked[1] ?? '#').length };
   const text = line.trim();
@@ -93,7 +93,7 @@ function addParagraphs(builder: TextBuilder, text: string) {
 }
 
 /** Adds a transcript: one block per paragraph of speech, with marks for who speaks and when. */
-export function addTurns(builder: TextBuilder, lines: string[]) {
+function addTurns(builder: TextBuilder, lines: string[]) {
   let speaker: string | undefined;
   let open = false;
   for (const line of lines) {

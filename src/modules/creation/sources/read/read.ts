@@ -66,14 +66,9 @@ function isBinary(bytes: Uint8Array): boolean {
   return odd > 0 && odd / sample.length > 0.02;
 }
 
-/** Formats whose reading takes noticeable CPU and should run in a worker when the file is big. */
-export function wantsWorker(format: SourceFormat, bytes: number): boolean {
-  if (format === 'pdf' || format === 'docx') return bytes > 100_000;
-  return format === 'html' ? bytes > 300_000 : bytes > 2_000_000;
-}
-
 /**
- * Reads a source of any accepted kind into one normalised text with marks. Never throws on bad input: what is
+ * Reads a source of any accepted kind into one normalised text with marks. CPU-bound: PDF and DOCX over 100 kB,
+ * pages over 300 kB and texts over 2 MB belong in the workshop's thread. Never throws on bad input: what is
  * wrong comes back as `problem`, with whatever could be read.
  */
 export async function readSource(bytes: Uint8Array, given: Given = {}): Promise<Reading> {

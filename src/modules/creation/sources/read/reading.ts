@@ -15,7 +15,7 @@ export interface Mark {
   level?: number;
 }
 
-export type ProblemCode =
+type ProblemCode =
   | 'empty'
   | 'no_text'
   | 'encrypted'
@@ -26,7 +26,7 @@ export type ProblemCode =
   | 'needs_transcriber';
 
 /** What went wrong, in a sentence the user can act on. The source itself is always kept. */
-export interface ReadingProblem {
+interface ReadingProblem {
   code: ProblemCode;
   message: string;
 }
