@@ -88,6 +88,29 @@ describe('the composer, by the shape of the text', () => {
       expect(citation.quote).not.toContain('How do you check');
   });
 
+  it('keeps a numbered list in a language whose verbs it does not know, word for word', () => {
+    const german =
+      'Tropfender Hahn\n\n1. Dreh das Wasser unter dem Becken ab. Mach den Hahn auf, damit nichts spritzt.\n2. Leg ein Tuch in das Becken.\n3. Nimm die Kappe mit einem kleinen Messer ab.\n4. Zieh den Griff gerade nach oben.\n5. Setz die neue Dichtung ein, und schraub alles wieder an.';
+    const reading = readText(german);
+    expect(reading.language).toBe('de');
+    const draft = drafted(
+      compose([
+        {
+          id: 'a',
+          title: reading.title,
+          text: reading.text,
+          language: 'de',
+          passages: passagesOf(reading.text, reading.marks, 'de'),
+        },
+      ]),
+    );
+    expect(titles(draft)[1]).toBe('Leg ein Tuch in das Becken');
+    expect(draft.steps[0]?.instructions.map((instruction) => instruction.text)).toEqual([
+      'Dreh das Wasser unter dem Becken ab.',
+      'Mach den Hahn auf, damit nichts spritzt.',
+    ]);
+  });
+
   it('makes nothing of a story', () => {
     expect(compose([source(narrative)])).toMatchObject({
       noMethod: true,

@@ -1,4 +1,4 @@
-import type { Draft, OpenQuestion, Step } from '../playbooks/step.ts';
+import type { CitedText, Draft, OpenQuestion, Step } from '../playbooks/step.ts';
 import { assign } from './assign.ts';
 import { blanksOf } from './blanks.ts';
 import { Citer } from './cite.ts';
@@ -13,7 +13,7 @@ import { minutesOf } from './minutes.ts';
 import { methodEvidence, proseSkeleton } from './prose.ts';
 import { openQuestions } from './questions.ts';
 import { type ComposeSource, type Unit, unitsOf } from './signals.ts';
-import { type Skeleton, structuralSkeletons } from './skeletons.ts';
+import { type Anchor, type Skeleton, structuralSkeletons } from './skeletons.ts';
 import { METHOD_THRESHOLDS } from './thresholds.ts';
 import { titleOf } from './titles.ts';
 import { present } from './verify.ts';
@@ -195,14 +195,25 @@ function stepOf(
     ...present({ outcome, why, workedExample: account }),
     minutes: minutesOf(work, blanks.length),
     inputs,
-    instructions:
-      chosen.length > 0 ? chosen.map(({ field }) => field) : [citer.said(`${title}.`, [anchor.unit])],
+    instructions: chosen.length > 0 ? chosen.map(({ field }) => field) : asItStands(anchor, title, citer),
     blanks,
     doneWhen: doneWhen ?? derivedCheck(work, blanks.length),
     commonMistakes,
     tools: toolsOf(work),
     ...(next === undefined ? {} : { nextAction: citer.derived(`Go on to step ${index + 2}: ${next}.`) }),
   };
+}
+
+/** In a language whose verbs we do not know, what stands under the name is what to do. */
+function asItStands(anchor: Anchor, title: string, citer: Citer): CitedText[] {
+  const said = anchor.unit.english
+    ? []
+    : anchor.scope
+        .filter((unit) => unit.passage.kind === 'item' || unit.passage.kind === 'sentence')
+        .slice(0, 6);
+  return said.length > 0
+    ? said.map((unit) => citer.said(unit.passage.quote, [unit]))
+    : [citer.said(`${title}.`, [anchor.unit])];
 }
 
 function draftOf(frame: Frame, steps: Step[], citer: Citer): Draft {

@@ -38,6 +38,8 @@ export interface Unit {
   strength: number;
   /** How much it speaks of what the source keeps coming back to, 0 to 1. */
   salience: number;
+  /** Written in a language whose verbs the composer knows. */
+  english: boolean;
   /** Stands in a quotation that fills its paragraph. */
   quoted: boolean;
   /** Spoken by who asks, not by who knows. */
@@ -140,6 +142,7 @@ function unitOf(passage: Passage & { id?: string }, source: number, asked: boole
     strength: 0,
     salience: 0,
     quoted: false,
+    english,
   };
   if (imperative !== undefined) unit.imperative = imperative;
   if (sequence !== undefined) unit.sequence = sequence;

@@ -141,7 +141,7 @@ function listsOf(units: Unit[]): List[] {
       name: quote,
       unit,
       scope: [unit],
-      action: unit.imperative !== undefined || isAction(quote),
+      action: unit.imperative !== undefined || isAction(quote) || (list.ordered && !unit.english),
     });
     if (open !== undefined) open.last = index;
     openBlock = block;
