@@ -6,7 +6,7 @@ import type { Unit } from './signals.ts';
 import { stemsOf } from './words.ts';
 
 const WRITES =
-  /^(?:write|list|name|note|choose|pick|decide|set|mark|identify|define|describe|estimate|draft|summari[sz]e|record|add|sketch|select|state|answer|put down|fill|outline|plan|agree|build|make|find|ask|calculate|figure|document|create|gather|collect|sort|count|measure|multiply|divide|add up|work out|book|take|map|assign|rank|compare|review)\b/i;
+  /^(?:write|list|name|note|choose|pick|decide|set|mark|identify|define|describe|estimate|draft|summari[sz]e|record|add|sketch|select|state|answer|put down|fill|outline|plan|agree|build|make|find|ask|calculate|figure|document|create|sort|count|measure|multiply|divide|add up|work out|map|assign|rank|compare|review)\b/i;
 const NUMBERS =
   /\b(?:count|how many|how much|hours?|minutes?|price|cost|rate|factor|number of|divide|multiply|add up|sum|percent|total|average|euros?|dollars?)\b/i;
 const MANY =
@@ -32,7 +32,7 @@ function objectOf(instruction: string): string | undefined {
     ?.replace(/[.!?:]+$/, '')
     .replace(/(?::\s|,\s+(?:and|then|so|because|which|even|not|but|or|that is|with|half|it was)\b).*$/i, '')
     .replace(
-      /\s+and (?:then |also )?(?:write|put|ask|add|go|take|let|tell|leave|make|read|multiply|hang|number|circle|mark|say)\b.*$/i,
+      /\s+and (?:then |also )?(?:write|put|ask|add|go|take|let|tell|leave|make|read|multiply|hang|draw|multiply|for|number|circle|mark|say)\b.*$/i,
       '',
     );
   if (rest === undefined || !STARTS_NOUN.test(rest)) return undefined;

@@ -12,7 +12,7 @@ export function toolsOf(work: Workpiece): CitedText[] {
   for (const unit of work.units) {
     if (!usable(unit) || unit.words > 60 || (unit.strength < 1.5 && !work.used.has(unit))) continue;
     for (const match of unit.passage.quote.matchAll(TOOL)) {
-      const noun = (match[1] ?? '').toLowerCase();
+      const noun = (match[1] ?? '').toLowerCase().replace(/s$/, '');
       const name = match[0].toLowerCase().replace(/^(?:(?:an?|your|the|one) )+/, '');
       if (found.size < 4 && !found.has(noun)) found.set(noun, work.citer.said(capital(name), [unit]));
     }
