@@ -14,7 +14,7 @@ import {
   newsletterTextOf,
 } from './defaults.ts';
 import * as queries from './queries.ts';
-import { type Gate, type GateChange, type GateCopy, Questions } from './shapes.ts';
+import { type Gate, type GateChange, type GateCopy, type Question, Questions } from './shapes.ts';
 
 export class GateExists extends Fact {
   override readonly status = 409;
@@ -153,13 +153,12 @@ interface NewRevision {
   gateId: string;
   number: number;
   position: number;
-  questions: Questions;
+  questions: Question[];
   copy: Partial<GateCopy>;
   consentText: string;
   newsletterText: string | null;
   eligibilityRule: Rule;
 }
-type Questions = ReturnType<typeof Questions.parse>;
 
 async function keepRevision(ctx: Context, { gateId, ...revision }: NewRevision): Promise<void> {
   const id = newId();
@@ -185,7 +184,7 @@ async function keepRevision(ctx: Context, { gateId, ...revision }: NewRevision):
 const versionOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 /** Words for the answers of a gate, for rules said as sentences. */
-export const wordsOf = (questions: Questions): ValueWords =>
+export const wordsOf = (questions: Question[]): ValueWords =>
   Object.fromEntries(
     questions.map(({ id, options }) => [
       `answer.${id}`,

@@ -39,7 +39,7 @@ export async function exportCsv(ctx: Context, filter: LeadFilter): Promise<strin
     const show = await shower(ctx, rows);
     for (const row of rows) {
       const lead = show(row);
-      lines.push(COLUMNS.map(([, valueOf]) => cell(valueOf(lead))).join(','));
+      lines.push(COLUMNS.map(([, read]) => cell(read(lead))).join(','));
     }
     const last = rows.at(-1);
     if (!last || rows.length < PIECE) break;

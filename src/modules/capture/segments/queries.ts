@@ -189,9 +189,9 @@ export async function listPeople(
         { questionId: string; answerValue: string; answeredAt: string }[]
       >`(select coalesce(json_agg(json_build_object(
         'questionId', a.question_id, 'answerValue', a.answer_value, 'answeredAt', a.answered_at)), '[]')
-        from ${leadAnswers} a where a.workspace_id = ${workspaceId} and a.lead_id = ${leads.id})`,
+        from ${leadAnswers} a where a.workspace_id = ${workspaceId} and a.lead_id = leads.id)`,
       newsletter: sql<boolean>`coalesce((select c.state <> 'withdrawn' from ${consents} c where c.workspace_id = ${workspaceId}
-        and c.lead_id = ${leads.id} and c.purpose = 'newsletter' order by c.occurred_at desc, c.id desc limit 1), false)`,
+        and c.lead_id = leads.id and c.purpose = 'newsletter' order by c.occurred_at desc, c.id desc limit 1), false)`,
     })
     .from(leads)
     .where(

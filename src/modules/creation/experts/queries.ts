@@ -5,11 +5,13 @@ import { experts } from './schema.ts';
 export type ExpertRow = typeof experts.$inferSelect;
 export type CountedExpert = ExpertRow & { sourceCount: number; playbookCount: number };
 
+// Columns of the outer table are named in plain SQL: Drizzle leaves the table out where only one is selected from, and
+// inside these the bare name would be the inner table's.
 const counted = {
-  sourceCount: sql<number>`(select count(*)::int from app.sources s where s.workspace_id = ${experts.workspaceId}
-    and s.expert_id = ${experts.id} and s.deleted_at is null)`,
-  playbookCount: sql<number>`(select count(*)::int from app.playbooks p where p.workspace_id = ${experts.workspaceId}
-    and p.expert_id = ${experts.id} and p.archived_at is null)`,
+  sourceCount: sql<number>`(select count(*)::int from app.sources s where s.workspace_id = experts.workspace_id
+    and s.expert_id = experts.id and s.deleted_at is null)`,
+  playbookCount: sql<number>`(select count(*)::int from app.playbooks p where p.workspace_id = experts.workspace_id
+    and p.expert_id = experts.id and p.archived_at is null)`,
 };
 
 /** Newest first, after the given key. */

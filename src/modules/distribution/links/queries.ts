@@ -11,14 +11,16 @@ export interface CountedLink {
   formerSlugs: string[];
 }
 
+// Columns of the outer table are named in plain SQL: Drizzle leaves the table out where only one is selected from, and
+// inside these the bare name would be the inner table's.
 const counted = {
   link: links,
-  people: sql<number>`(select count(*)::int from app.clicks c where c.workspace_id = ${links.workspaceId} and c.link_id = ${links.id} and not c.is_bot)`,
-  machines: sql<number>`(select count(*)::int from app.clicks c where c.workspace_id = ${links.workspaceId} and c.link_id = ${links.id} and c.is_bot)`,
+  people: sql<number>`(select count(*)::int from app.clicks c where c.workspace_id = links.workspace_id and c.link_id = links.id and not c.is_bot)`,
+  machines: sql<number>`(select count(*)::int from app.clicks c where c.workspace_id = links.workspace_id and c.link_id = links.id and c.is_bot)`,
   formerSlugs: sql<
     string[]
   >`(select coalesce(array_agg(s.slug order by s.created_at), '{}') from app.link_slugs s
-    where s.link_id = ${links.id} and s.slug <> ${links.slug})`,
+    where s.link_id = links.id and s.slug <> links.slug)`,
 };
 
 interface Filter {
