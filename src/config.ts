@@ -82,7 +82,7 @@ export const variables = {
   ),
   REDIS_URL: variable(
     url(['redis:', 'rediss:']).optional(),
-    'Shared rate limits and caches across processes.',
+    'Reserved for rate limits shared by several processes. Not read yet: each process counts by itself.',
     { secret: true },
   ),
   TRUST_PROXY: variable(

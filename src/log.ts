@@ -3,12 +3,18 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
+import type { Report } from './report.ts';
 
 /** Secrets that must not reach the log, wherever an object that holds them is logged. */
 const REDACTED = ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.token', '*.secret'];
 
+const ERROR = 50;
+
 /** Opens the program's log: JSON lines in DATA_DIR/playbookos.log, elsewhere, or on standard error. */
-export async function openLog(config: Pick<Config, 'DATA_DIR' | 'LOG_FILE' | 'LOG_LEVEL'>): Promise<Logger> {
+export async function openLog(
+  config: Pick<Config, 'DATA_DIR' | 'LOG_FILE' | 'LOG_LEVEL'>,
+  report?: Report,
+): Promise<Logger> {
   const target = config.LOG_FILE ?? join(config.DATA_DIR, 'playbookos.log');
   if (target !== '-') await mkdir(dirname(target), { recursive: true });
   const destination =

@@ -1,6 +1,7 @@
 import { config as readDotEnv } from 'dotenv';
 import { ConfigurationError, loadConfig } from './config.ts';
 import { openLog } from './log.ts';
+import { openReport } from './report.ts';
 import { startProgram } from './program.ts';
 
 readDotEnv({ quiet: true });
@@ -10,7 +11,7 @@ const SECOND_SIGNAL_AFTER_MS = 1_000;
 
 try {
   const config = loadConfig(process.env);
-  const log = await openLog(config);
+  const log = await openLog(config, await openReport(config));
   const program = await startProgram(config, log);
   let stoppingSince: number | undefined;
   const stop = (signal: string) => {

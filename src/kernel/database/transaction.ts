@@ -79,6 +79,8 @@ interface Entry {
   actor: Actor;
   correlationId?: string;
   readOnly?: boolean;
+  /** Reads that may be a moment behind. */
+  onReplica?: boolean;
 }
 
 /**
@@ -97,7 +99,8 @@ export async function inWorkspace<T>(
   if (entry.workspace?.organizationId) scope.organizationId = entry.workspace.organizationId;
   if (entry.readOnly) scope.readOnly = true;
   const correlationId = entry.correlationId ?? newId();
-  return inTransaction(platform.database.pool, scope, async (db) => {
+  const { pool, replica } = platform.database;
+  return inTransaction(entry.onReplica ? replica : pool, scope, async (db) => {
     const workspace = entry.workspace ?? (await loadWorkspace(db, workspaceId));
     if (!entry.workspace && workspace.organizationId) {
       await db.$client.query(`set local app.organization_id = '${checked(workspace.organizationId)}'`);

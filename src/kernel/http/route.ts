@@ -35,6 +35,8 @@ interface Definition<P, Q, B, A extends Answers, Perm extends RoutePermission> {
   /** Alternative media type of the body, for the contract. */
   consumes?: string[];
   hidden?: boolean;
+  /** Reads from the replica where there is one: for reports, which may be a moment behind. */
+  onReplica?: boolean;
   /** The answer holds a secret: it is not kept for a repeated Idempotency-Key, which is refused instead. */
   secretAnswer?: boolean;
 }
@@ -173,7 +175,7 @@ export function route(
             : await run(),
         );
       }
-      const entry = { workspace, actor, correlationId: request.id };
+      const entry = { workspace, actor, correlationId: request.id, ...(definition.onReplica && { readOnly: true, onReplica: true }) };
       const answer = await inWorkspace(platform, entry, (ctx) => {
         const run = () => handle({ ...ctx, access } as never, input);
         return key

@@ -93,7 +93,6 @@ export async function buildServer(platform: Platform, options: ServerOptions): P
     origin: options.allowedOrigins,
     credentials: true,
     exposedHeaders: ['x-request-id', 'retry-after', 'idempotent-replayed'],
-    delegator: undefined,
   });
   await app.register(rateLimit, {
     max: options.callsPerMinute,

@@ -10,7 +10,7 @@ import { Hit, Home, LinkPerformance, PlaybookPerformance, Rows, Work } from './s
 export function analyticsRoutes(app: App): void {
   route(
     app,
-    { method: 'GET', url: '/api/v1/home', permission: 'workspace.read', summary: 'What changed and what waits', tags: ['Home'], answers: { 200: Home } },
+    { method: 'GET', url: '/api/v1/home', permission: 'workspace.read', onReplica: true, summary: 'What changed and what waits', tags: ['Home'], answers: { 200: Home } },
     (ctx) => home.show(ctx),
   );
   route(
@@ -19,6 +19,7 @@ export function analyticsRoutes(app: App): void {
       method: 'GET',
       url: '/api/v1/performance/playbooks',
       permission: 'analytics.read',
+      onReplica: true,
       summary: 'Readers, leads and money of each playbook',
       tags: ['Analytics'],
       answers: { 200: z.object({ data: z.array(PlaybookPerformance) }) },
@@ -31,6 +32,7 @@ export function analyticsRoutes(app: App): void {
       method: 'GET',
       url: '/api/v1/performance/links',
       permission: 'analytics.read',
+      onReplica: true,
       summary: 'Leads and money that each link brought',
       tags: ['Analytics'],
       answers: { 200: z.object({ data: z.array(LinkPerformance) }) },
@@ -43,6 +45,7 @@ export function analyticsRoutes(app: App): void {
       method: 'GET',
       url: '/api/v1/rows',
       permission: 'leads.read',
+      onReplica: true,
       summary: 'Open a number down to its rows',
       tags: ['Analytics'],
       query: z.object({
@@ -72,6 +75,7 @@ export function analyticsRoutes(app: App): void {
       method: 'GET',
       url: '/api/v1/search',
       permission: 'workspace.read',
+      onReplica: true,
       summary: 'Find people, playbooks, steps, passages, links and sources',
       tags: ['Search'],
       query: z.object({ q: z.string().trim().min(1).max(200), limit: z.coerce.number().int().min(1).max(50).default(20) }),

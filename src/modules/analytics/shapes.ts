@@ -39,7 +39,14 @@ export type KeyNumber = z.output<typeof KeyNumber>;
 export const Home = z
   .object({
     firstRun: z.boolean().describe('whether there is no source yet'),
-    brief: z.object({ sentence: z.string(), madeAt: Instant, maker: z.string() }),
+    brief: z.object({
+      sentence: z.string(),
+      parts: z
+        .array(z.object({ text: z.string(), rowsQuery: z.string().nullable() }))
+        .describe('the same sentence in pieces: a piece with rowsQuery opens its rows'),
+      madeAt: Instant,
+      maker: z.string(),
+    }),
     numbers: z.array(KeyNumber),
     changes: z.array(z.object({ at: Instant, sentence: z.string(), href: z.string().nullable() })),
     money: z.array(z.object({ week: z.string(), amountMinor: z.number().int() })),
@@ -56,7 +63,9 @@ export const Rows = z
     filters: z.array(z.string()),
     query: z.string(),
     columns: z.array(z.object({ key: z.string(), label: z.string(), format: z.enum(['text', 'instant', 'count', 'money', 'flag']) })),
-    data: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+    data: z
+      .array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])))
+      .describe('the columns, and `leadId` where a person stands behind the row'),
     sum: z.number().describe('what the rows add up to: the number that was opened'),
     nextCursor: z.string().nullable(),
   })

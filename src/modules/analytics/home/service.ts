@@ -22,9 +22,10 @@ export async function show(ctx: Context): Promise<Home> {
     ctx.workspace.timeZone,
     new Date(now.getTime() - WEEKS_OF_MONEY * 7 * DAY_MS),
   );
+  const parts = briefOf(counts);
   return {
     firstRun: counts.sources === 0,
-    brief: { sentence: briefOf(counts), madeAt: now.toISOString(), maker: 'built-in composer' },
+    brief: { sentence: parts.map(({ text }) => text).join(''), parts, madeAt: now.toISOString(), maker: 'built-in composer' },
     numbers: numbersOf(counts),
     changes: changes.map((row) => ({ at: new Date(row.occurredAt).toISOString(), ...sentenceOf(row) })),
     money: money.map(({ week, amountMinor }) => ({ week, amountMinor: Number(amountMinor) })),
@@ -70,22 +71,36 @@ function numbersOf(counts: queries.Counts): KeyNumber[] {
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-function briefOf(counts: queries.Counts): string {
-  if (counts.sources === 0) return 'Start with something your expert has already said. A first draft takes about two minutes.';
+type BriefPart = Home['brief']['parts'][number];
+
+const said = (text: string): BriefPart => ({ text, rowsQuery: null });
+const opens = (text: string, rowsQuery: string): BriefPart => ({ text, rowsQuery });
+
+/** The brief in pieces, so that every number in it can be opened. */
+function briefOf(counts: queries.Counts): BriefPart[] {
+  if (counts.sources === 0) return [said('Start with something your expert has already said. A first draft takes about two minutes.')];
   if (counts.readers === 0 && counts.leads === 0) {
     return counts.unpublished > 0
-      ? `Nobody has read anything yet: ${plural(counts.unpublished, 'playbook')} waits to be published.`
-      : 'Nobody has read anything yet. Share a link to the playbook that is published.';
+      ? [said(`Nobody has read anything yet: ${plural(counts.unpublished, 'playbook')} ${counts.unpublished === 1 ? 'waits' : 'wait'} to be published.`)]
+      : [said('Nobody has read anything yet. Share a link to the playbook that is published.')];
   }
   const trend =
     counts.leadsBefore === 0
       ? ''
-      : counts.leads >= counts.leadsBefore
+      : counts.leads === counts.leadsBefore
+        ? ', as many as in the four weeks before'
+        : counts.leads > counts.leadsBefore
         ? `, ${counts.leads - counts.leadsBefore} more than in the four weeks before`
         : `, ${counts.leadsBefore - counts.leads} fewer than in the four weeks before`;
-  const first = `${plural(counts.readers, 'person', 'people')} read in the last four weeks and ${counts.leads} left an address${trend}.`;
+  const first = [
+    opens(plural(counts.readers, 'person', 'people'), 'readers'),
+    said(' read in the last four weeks and '),
+    opens(`${counts.leads} left an address`, 'leads'),
+    said(`${trend}.`),
+  ];
   const open = counts.leads - counts.confirmed;
-  return open > 0 ? `${first} ${counts.confirmed} of them confirmed it; ${plural(open, 'address', 'addresses')} still open.` : first;
+  if (open <= 0) return first;
+  return [...first, said(' '), opens(`${counts.confirmed} of them confirmed it`, 'confirmed'), said(`; ${plural(open, 'address', 'addresses')} still open.`)];
 }
 
 function waiting(counts: queries.Counts): Home['today'] {

@@ -65,7 +65,7 @@ const opened: Record<Openable, Opened> = {
       { key: 'playbook', label: 'Playbook', format: 'text' },
       { key: 'confirmed', label: 'Confirmed', format: 'flag' },
     ],
-    rows: (id, since) => sql`select l.captured_at as sort_at, l.id as sort_id, l.captured_at as at, l.email, p.title as playbook,
+    rows: (id, since) => sql`select l.captured_at as sort_at, l.id as sort_id, l.id as "leadId", l.captured_at as at, l.email, p.title as playbook,
         l.confirmed_at is not null as confirmed
       from app.leads l left join app.playbooks p on p.id = l.playbook_id
       where l.workspace_id = ${id} and not l.is_suspect and l.archived_at is null and l.captured_at >= ${since}`,
@@ -77,7 +77,7 @@ const opened: Record<Openable, Opened> = {
       { key: 'at', label: 'Confirmed', format: 'instant' },
       { key: 'email', label: 'E-mail', format: 'text' },
     ],
-    rows: (id, since) => sql`select l.confirmed_at as sort_at, l.id as sort_id, l.confirmed_at as at, l.email
+    rows: (id, since) => sql`select l.confirmed_at as sort_at, l.id as sort_id, l.id as "leadId", l.confirmed_at as at, l.email
       from app.leads l where l.workspace_id = ${id} and not l.is_suspect and l.confirmed_at >= ${since}`,
   },
 };
@@ -100,7 +100,10 @@ export async function open(ctx: Context, { query, cursor, limit }: { query: Open
     filters,
     query,
     columns,
-    data: shown.map((row) => Object.fromEntries(columns.map(({ key }) => [key, plain(row[key])]))),
+    data: shown.map((row) => ({
+      ...Object.fromEntries(columns.map(({ key }) => [key, plain(row[key])])),
+      ...(row.leadId ? { leadId: String(row.leadId) } : {}),
+    })),
     sum: total.rows[0]?.sum ?? 0,
     nextCursor: page.rows.length > limit && last ? encodeCursor([new Date(last.sort_at as Date).toISOString(), String(last.sort_id)]) : null,
   };
