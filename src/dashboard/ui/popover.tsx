@@ -69,13 +69,23 @@ interface MenuProps {
   align?: 'start' | 'end';
   className?: string;
   header?: ReactNode;
+  open?: boolean;
   onOpenChange?: (open: boolean) => void;
 }
 
 /** Verbs that belong to one thing. */
-export function Menu({ trigger, label, groups, align = 'end', className, header, onOpenChange }: MenuProps) {
+export function Menu({
+  trigger,
+  label,
+  groups,
+  align = 'end',
+  className,
+  header,
+  open,
+  onOpenChange,
+}: MenuProps) {
   return (
-    <DropdownMenu.Root {...(onOpenChange ? { onOpenChange } : {})}>
+    <DropdownMenu.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
