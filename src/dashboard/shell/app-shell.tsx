@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { followLive } from '../api/live.ts';
 import type { Me } from '../api/shapes.ts';
 import { undoLast, useToastsLeaveOnMove } from '../ui/toasts.tsx';
@@ -50,8 +50,23 @@ function Frame({ place }: { place: WorkspacePlace }) {
       <BottomBar />
       <CommandPalette />
       <KeyboardHelp />
+      <Evidence />
     </div>
   );
+}
+
+const RowsDrawer = lazy(() =>
+  import('../modules/ceo/rows-drawer.tsx').then((module) => ({ default: module.RowsDrawer })),
+);
+
+/** `?rows=` opens the rows behind a number over any page. */
+function Evidence() {
+  const { rows } = useSearch({ strict: false }) as { rows?: string };
+  return rows ? (
+    <Suspense fallback={null}>
+      <RowsDrawer />
+    </Suspense>
+  ) : null;
 }
 
 const skipLink =

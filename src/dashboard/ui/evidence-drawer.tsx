@@ -29,6 +29,7 @@ interface EvidenceDrawerProps<Row> {
   rowHref?: (row: Row) => string;
   foot?: Record<string, ReactNode>;
   loading?: boolean;
+  more?: { load: () => void; loading: boolean } | undefined;
   error?: unknown;
   /** The chosen row, followed from sentence to euro. */
   chain?: { title: ReactNode; links: ChainLink[] } | undefined;
@@ -90,6 +91,7 @@ export function EvidenceDrawer<Row>(props: EvidenceDrawerProps<Row>) {
           {...(props.rowHref ? { rowHref: props.rowHref } : {})}
           {...(props.foot ? { foot: props.foot } : {})}
           loading={props.loading ?? false}
+          more={props.more}
           empty={<p className="text-ink-2">No row stands behind this number.</p>}
         />
       )}

@@ -6,6 +6,6 @@ export const routes: AnyRoute[] = [
   createRoute({
     getParentRoute: () => workspaceRoute,
     path: '/',
-    component: lazyRouteComponent(() => import('../../entry/first-run.tsx'), 'FirstRunPage'),
+    component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage'),
   }),
 ];

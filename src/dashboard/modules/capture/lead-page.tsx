@@ -1,0 +1,290 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { ChevronDown, ChevronUp, CircleCheck, CircleHelp, Clock, Ellipsis, NotebookPen, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useAct } from '../../api/act.ts';
+import { send } from '../../api/client.ts';
+import { hasStatus } from '../../api/problems.ts';
+import { read } from '../../api/queries.ts';
+import { useKeys } from '../../shell/keyboard.ts';
+import { NoPermissionPage } from '../../shell/no-permission.tsx';
+import { Page } from '../../shell/page.tsx';
+import { useUrlState } from '../../shell/url-state.ts';
+import { useVerbs } from '../../shell/verbs.ts';
+import { useWorkspace } from '../../shell/workspace.ts';
+import { Button, ButtonLink, IconButton } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { DestroyDialog } from '../../ui/dialog.tsx';
+import { Menu } from '../../ui/popover.tsx';
+import { Path, RecordHead, WhatHappensNext } from '../../ui/record.tsx';
+import { EmptyState, ErrorBlock, Skeleton } from '../../ui/states.tsx';
+import { tell } from '../../ui/toasts.tsx';
+import { moment, number, plural, shortDay } from '../../ui/words.ts';
+import { EditLead } from './edit-lead.tsx';
+import { DetailsPart, LeadPanel, ScorePart } from './lead-panel.tsx';
+import { LeadTabs } from './lead-tabs.tsx';
+import { placeInList } from './list-memory.ts';
+import { usePhone } from './use-phone.ts';
+import { type Lead, stageWord } from './words.ts';
+
+/** One person: what happens next, what happened, why the score, what they allowed. */
+export function LeadPage() {
+  const { can } = useWorkspace();
+  if (!can('leads.read')) return <NoPermissionPage what="Leads" needs="a role that works with leads" />;
+  return <LeadRecord />;
+}
+
+function LeadRecord() {
+  const { paths, me } = useWorkspace();
+  const { lead: id = '' } = useParams({ strict: false }) as { lead?: string };
+  const lead = useQuery(read('/api/v1/leads/{id}', { params: { path: { id } } }));
+  const isPhone = usePhone();
+  const place = usePlace(id);
+  const crumbs = [
+    { label: 'Leads', to: paths.leads },
+    ...(place && place.label !== 'All leads' ? [{ label: place.label, to: `${paths.leads}` }] : []),
+  ];
+  if (lead.data)
+    return (
+      <Page
+        title={lead.data.name}
+        crumbs={crumbs}
+        ownHeading
+        actions={<Around place={place} />}
+        {...(isPhone ? {} : { panel: <LeadPanel lead={lead.data} />, panelLabel: 'Score and details' })}
+      >
+        <Record lead={lead.data} key={id} />
+      </Page>
+    );
+  return (
+    <Page title="Lead" crumbs={crumbs}>
+      <div className="px-gutter py-6">
+        {!lead.error ? (
+          <Skeleton rows={8} note="Loading the lead" />
+        ) : hasStatus(lead.error, 404) || hasStatus(lead.error, 400) ? (
+          <EmptyState
+            title={`There is nothing at this address for ${me.user.email}.`}
+            actions={<ButtonLink to={paths.leads}>See all leads</ButtonLink>}
+          >
+            The person was erased, or belongs to another workspace.
+          </EmptyState>
+        ) : (
+          <ErrorBlock error={lead.error} onRetry={() => void lead.refetch()} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+type Place = ReturnType<typeof placeInList> & { go: (id: string | undefined) => void };
+
+/** Where the record stands in the list somebody came from; J and K walk it. */
+function usePlace(id: string): Place | undefined {
+  const { paths, workspace } = useWorkspace();
+  const navigate = useNavigate();
+  const place = placeInList(workspace.slug, id);
+  const go = (to: string | undefined) => {
+    if (to) void navigate({ to: paths.lead(to), replace: true });
+  };
+  useKeys([
+    { key: 'j', label: 'Next person', group: 'This page', run: () => go(place?.next) },
+    { key: 'k', label: 'Previous person', group: 'This page', run: () => go(place?.previous) },
+    {
+      key: 'Escape',
+      label: 'Back to the list',
+      group: 'This page',
+      run: () => void navigate({ to: paths.leads, search: (place?.search ?? {}) as never }),
+    },
+  ]);
+  return place ? { ...place, go } : undefined;
+}
+
+function Around({ place }: { place: Place | undefined }) {
+  if (!place) return null;
+  return (
+    <>
+      <span className="figures text-ink-2 text-xs">
+        {number(place.position)} of {number(place.total)}
+      </span>
+      <IconButton look="secondary" size="sm" label="Previous person" keys="K" aria-disabled={!place.previous} onClick={() => place.go(place.previous)}>
+        <ChevronUp />
+      </IconButton>
+      <IconButton look="secondary" size="sm" label="Next person" keys="J" aria-disabled={!place.next} onClick={() => place.go(place.next)}>
+        <ChevronDown />
+      </IconButton>
+    </>
+  );
+}
+
+function Record({ lead }: { lead: Lead }) {
+  const { can } = useWorkspace();
+  const [tab, setTab] = useUrlState('tab');
+  const [editing, setEditing] = useState(false);
+  const [erasing, setErasing] = useState(false);
+  const mayWrite = can('leads.write');
+  const note = () => {
+    setTab('notes');
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('#new-note textarea')?.focus());
+  };
+  useKeys([
+    { key: 'p', label: 'Path to here', group: 'This page', run: () => setTab('path') },
+    ...(mayWrite
+      ? [
+          { key: 'n', label: 'Write a note', group: 'This page', run: note },
+          { key: 'e', label: 'Edit details', group: 'This page', run: () => setEditing(true) },
+        ]
+      : []),
+  ]);
+  useVerbs(
+    `With ${lead.name}`,
+    mayWrite
+      ? [
+          { id: 'lead.note', label: 'Write a note', keys: 'n', run: note },
+          { id: 'lead.edit', label: 'Edit details', keys: 'e', run: () => setEditing(true) },
+          { id: 'lead.erase', label: `Erase ${lead.name}`, run: () => setErasing(true) },
+        ]
+      : [],
+    lead.name,
+  );
+  const { jobTitle, company, country } = lead.details;
+  const about = [
+    [jobTitle, company].filter(Boolean).join(' at '),
+    lead.name === lead.email ? '' : lead.email,
+    country,
+  ].filter(Boolean);
+  return (
+    <div className="pb-12">
+      <RecordHead
+        name={lead.name}
+        avatar
+        note={about.join(', ') || `Came ${shortDay(lead.capturedAt)}, no name known yet`}
+        actions={
+          <>
+            {lead.isSuspect ? <Chip tone="bad">May not be a person</Chip> : null}
+            {mayWrite ? (
+              <>
+                <Button icon={<NotebookPen />} onClick={note}>
+                  Note
+                </Button>
+                <Menu
+                  label="More"
+                  trigger={
+                    <IconButton label="More" look="secondary">
+                      <Ellipsis />
+                    </IconButton>
+                  }
+                  groups={[
+                    { items: [{ label: 'Edit details', icon: <Pencil />, keys: 'e', onChoose: () => setEditing(true) }] },
+                    {
+                      items: [
+                        { label: 'Erase everywhere', icon: <Trash2 />, danger: true, onChoose: () => setErasing(true) },
+                      ],
+                    },
+                  ]}
+                />
+              </>
+            ) : null}
+          </>
+        }
+      />
+      <Path label="Stage" {...pathOf(lead)} />
+      <Next lead={lead} />
+      <LeadTabs
+        lead={lead}
+        tab={tab}
+        onTab={(next) => setTab(next === 'timeline' ? undefined : next)}
+        parts={{ score: <ScorePart lead={lead} />, details: <DetailsPart lead={lead} /> }}
+      />
+      {editing ? <EditLead lead={lead} onClose={() => setEditing(false)} /> : null}
+      {erasing ? <Erase lead={lead} onClose={() => setErasing(false)} /> : null}
+    </div>
+  );
+}
+
+/** The stages with their days; where somebody stands is the last one reached. */
+function pathOf(lead: Lead) {
+  const reached = lead.path.filter((one) => one.at !== null);
+  return {
+    at: reached[reached.length - 1]?.stage ?? lead.stage,
+    stages: lead.path.map(({ stage, label, at }) => ({ id: stage, label, when: at ? shortDay(at) : undefined })),
+  };
+}
+
+function Next({ lead }: { lead: Lead }) {
+  const { can } = useWorkspace();
+  const confirm = useAct({
+    run: () => send('PATCH', `/api/v1/leads/${lead.id}`, { body: { isSuspect: false } }),
+    changes: ['leads'],
+    says: () => `${lead.name} counts as a person`,
+    undo: () => send('PATCH', `/api/v1/leads/${lead.id}`, { body: { isSuspect: true } }),
+  });
+  if (lead.next?.kind === 'suspect')
+    return (
+      <WhatHappensNext
+        icon={<CircleHelp className="text-bad-ink" aria-hidden />}
+        title={`${lead.next.sentence.replace(/\.$/, '')}.`}
+        actions={
+          can('leads.write') ? (
+            <Button look="primary" busy={confirm.isPending && 'Saving'} onClick={() => confirm.mutate(undefined)}>
+              This is a person
+            </Button>
+          ) : null
+        }
+      >
+        Left out of every count until somebody says otherwise. Nothing is sent.
+      </WhatHappensNext>
+    );
+  if (lead.next)
+    return (
+      <WhatHappensNext title={`${lead.next.sentence}.`}>
+        {lead.next.kind === 'confirmation'
+          ? `The mail with the button is in the timeline. Until they press it, nothing but that mail goes to ${lead.email}.`
+          : lead.next.at
+            ? `It happens ${moment(lead.next.at)}.`
+            : null}
+      </WhatHappensNext>
+    );
+  return (
+    <WhatHappensNext icon={lead.confirmedAt ? <CircleCheck aria-hidden /> : <Clock aria-hidden />} title="Nothing is planned.">
+      {stageWord(lead.stage)}
+      {lead.quietDays > 0 ? `, quiet for ${plural(lead.quietDays, 'day')}` : ', active today'}.
+      {lead.trialEligible?.value ? ' They may try the clone as soon as the playbook has one.' : ''}
+    </WhatHappensNext>
+  );
+}
+
+function Erase({ lead, onClose }: { lead: Lead; onClose: () => void }) {
+  const { paths } = useWorkspace();
+  const navigate = useNavigate();
+  const erase = useAct({
+    run: () => send('DELETE', `/api/v1/leads/${lead.id}`),
+    changes: [],
+    onDone: () => {
+      tell(`${lead.name} is erased.`);
+      void navigate({ to: paths.leads });
+    },
+  });
+  return (
+    <DestroyDialog
+      open
+      onClose={onClose}
+      title={`Erase ${lead.name}`}
+      loss={
+        <>
+          <p>
+            Removed everywhere: {lead.email}, {plural(lead.answers.length, 'answer')},{' '}
+            {plural(lead.consents.length, 'consent')}, all notes, scores, what they filled in, and the text of every mail
+            to them. Clicks and page views stay as counts of nobody.
+          </p>
+          <p className="mt-2">
+            A fingerprint of the address stays on the suppression list, so that nobody writes to it again. This cannot be
+            undone.
+          </p>
+        </>
+      }
+      action="Erase this person"
+      busy={erase.isPending && 'Erasing'}
+      onConfirm={() => erase.mutate(undefined)}
+    />
+  );
+}

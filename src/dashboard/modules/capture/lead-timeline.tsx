@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import {
+  BadgeCheck,
+  BookOpen,
+  CheckCheck,
+  ChartNoAxesColumn,
+  Dot,
+  Eye,
+  ListChecks,
+  LockOpen,
+  Mail,
+  MailCheck,
+  MousePointerClick,
+  NotebookPen,
+  PencilLine,
+  UserPlus,
+  UsersRound,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { readAt } from '../../api/queries.ts';
+import type { Shape } from '../../api/shapes.ts';
+import { useUrlState } from '../../shell/url-state.ts';
+import { Segmented } from '../../ui/choice.tsx';
+import { Timeline } from '../../ui/record.tsx';
+import { ErrorBlock, Skeleton } from '../../ui/states.tsx';
+import type { Lead } from './words.ts';
+
+type Entry = Shape<'TimelineEntry'>;
+
+const icons: Record<string, ReactNode> = {
+  click: <MousePointerClick aria-hidden />,
+  added: <UserPlus aria-hidden />,
+  view: <Eye aria-hidden />,
+  'step-done': <ListChecks aria-hidden />,
+  'step-opened': <BookOpen aria-hidden />,
+  'step-finished': <CheckCheck aria-hidden />,
+  answer: <PencilLine aria-hidden />,
+  gate: <LockOpen aria-hidden />,
+  confirmed: <BadgeCheck aria-hidden />,
+  consent: <MailCheck aria-hidden />,
+  message: <Mail aria-hidden />,
+  score: <ChartNoAxesColumn aria-hidden />,
+  segment: <UsersRound aria-hidden />,
+  note: <NotebookPen aria-hidden />,
+};
+
+/** Too small to read one by one; folded with their neighbours. */
+const small = new Set(['view', 'step-opened', 'step-undone']);
+
+/** People only, or also what machines did. In the address, so that a view of it can be sent on. */
+export function RawSwitch() {
+  const [raw, setRaw] = useUrlState('raw');
+  return (
+    <Segmented
+      label="Whose events"
+      value={raw ? 'raw' : 'people'}
+      onChange={(next) => setRaw(next === 'raw' ? '1' : undefined)}
+      options={[
+        { value: 'people', label: 'People' },
+        { value: 'raw', label: 'Raw' },
+      ]}
+    />
+  );
+}
+
+/** What happened, by day, newest first. */
+export function LeadTimeline({ lead }: { lead: Lead }) {
+  const [raw] = useUrlState('raw');
+  const timeline = useQuery(
+    readAt<{ data: Entry[] }>(`/api/v1/leads/${lead.id}/timeline`, raw ? { raw: true } : undefined),
+  );
+  if (timeline.error && !timeline.data)
+    return (
+      <div className="px-gutter py-5">
+        <ErrorBlock
+          error={timeline.error}
+          safe="Score, answers and consents are still here."
+          onRetry={() => void timeline.refetch()}
+        />
+      </div>
+    );
+  if (!timeline.data) return <Skeleton className="px-gutter py-2" rows={6} note="Loading the timeline" />;
+  const entries = timeline.data.data;
+  if (entries.length === 0) return <p className="px-gutter py-6 text-ink-2">Nothing has happened yet.</p>;
+  return <Timeline events={entries.map((entry) => eventOf(entry, lead))} raw={Boolean(raw)} />;
+}
+
+function eventOf(entry: Entry, lead: Lead) {
+  const quoted = entry.kind === 'note' || entry.kind === 'consent';
+  const points = entry.points ?? pointsFor(entry, lead);
+  return {
+    id: entry.id,
+    at: entry.at,
+    icon: icons[entry.kind] ?? <Dot aria-hidden />,
+    title: ['gate', 'confirmed', 'step-finished'].includes(entry.kind) ? <strong className="font-medium">{entry.sentence}</strong> : entry.sentence,
+    ...(entry.detail && !quoted ? { note: entry.detail } : {}),
+    ...(entry.detail && quoted ? { body: entry.detail } : {}),
+    ...(points ? { points } : {}),
+    small: small.has(entry.kind),
+    machine: entry.machine,
+  };
+}
+
+/** The points that a reason of the score gives to this very event, where they stand at the same instant. */
+function pointsFor(entry: Entry, lead: Lead): number | undefined {
+  if (entry.kind !== 'gate' && entry.kind !== 'confirmed') return undefined;
+  return lead.scores.engagement.reasons.find(
+    (reason) => reason.points > 0 && Math.abs(Date.parse(reason.at) - Date.parse(entry.at)) < 1000 && reason.reason.startsWith(entry.kind === 'gate' ? 'Passed' : 'Confirmed'),
+  )?.points;
+}
