@@ -57,10 +57,16 @@ export async function retryJob(pool: pg.Pool, workspaceId: string | null, id: st
   return (rowCount ?? 0) > 0;
 }
 
-/** Whether the job machinery answers; used by the health check. */
-export async function countDueJobs(pool: pg.Pool): Promise<number> {
+/**
+ * How many jobs are due and nobody runs them. Used by the health check, and to know when nothing is left.
+ * @param names only jobs of these names; all when absent
+ */
+export async function countDueJobs(pool: pg.Pool, names: string[] | null = null): Promise<number> {
   const { rows } = await pool.query<{ due: number }>(
-    `select count(*)::int as due from graphile_worker._private_jobs where run_at < now() and attempts < max_attempts`,
+    `select count(*)::int as due from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where j.run_at <= now() and j.attempts < j.max_attempts and j.locked_at is null
+        and ($1::text[] is null or t.identifier = any ($1))`,
+    [names],
   );
   return rows[0]?.due ?? 0;
 }

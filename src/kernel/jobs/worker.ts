@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   Logger as GraphileLogger,
   makeWorkerUtils,
@@ -13,13 +14,17 @@ import { z } from 'zod';
 import type { Platform } from '#context';
 import { inTransaction, newId, WorkspaceGone } from '#kernel/database';
 import type { Job } from './job.ts';
+import { countDueJobs } from './queries.ts';
 import type { Schedule } from './schedule.ts';
+
+/** How long a stop waits for running jobs. */
+const PATIENCE_MS = 8_000;
 
 const Packed = z.object({ payload: z.unknown(), correlationId: z.string().optional() });
 
 export interface Worker {
   start(): Promise<void>;
-  /** Waits for running jobs; what has not started stays queued. */
+  /** Waits a while for running jobs, then hands them back to the queue; what has not started stays there. */
   stop(): Promise<void>;
   /**
    * Brings due whatever is due by the given instant and runs until nothing is left. For tests and the command line.
@@ -71,12 +76,24 @@ export function buildWorker({ platform, jobs, schedules, concurrency = 6 }: Work
       runner.promise.catch((error: unknown) => platform.log.error({ err: error }, 'the job runner stopped'));
     },
     async stop() {
-      await runner?.stop();
+      const ending = runner;
       runner = undefined;
+      if (!ending) return;
+      const finished = ending.stop().then(
+        () => 'finished',
+        (error: unknown) => platform.log.warn({ err: error }, 'the job runner did not stop cleanly'),
+      );
+      const patience = new AbortController();
+      const late = pause(PATIENCE_MS, 'late', { signal: patience.signal }).catch(() => undefined);
+      // What a job has begun is in a transaction or may run twice, so it can be handed back.
+      if ((await Promise.race([finished, late])) === 'late') await ending.kill('the program stops');
+      patience.abort();
     },
     async settle(now) {
       if (now) await bringDue(ownerPool, now);
-      await runOnce(shared);
+      // A queue is free again only after its job has ended, which one run may not wait for.
+      do await runOnce(shared);
+      while ((await countDueJobs(ownerPool, Object.keys(taskList))) > 0);
     },
     async runSchedule(name) {
       const schedule = schedules.find((candidate) => candidate.job.name === name);
