@@ -1,16 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createElement } from 'react';
 import { z } from 'zod';
-import type { Context, Platform, Workspace } from '#context';
+import type { Context, Platform } from '#context';
 import { inWorkspace } from '#kernel/database';
 import { type App, Invalid, publicPage } from '#kernel/http';
-import { readReader, rememberReader, sendPage } from '#kernel/pages';
+import { readReader, rememberReader } from '#kernel/pages';
 import { Id, readEmail } from '#kernel/shapes';
 import { readings } from '#modules/creation';
 import { judgeAddress } from './address.ts';
-import { type Approach, approach } from './approach.ts';
-import type { EmailFields } from './form.tsx';
-import { EmailPage, QuestionPage } from './pages.tsx';
+import { type EmailState, showEmail, showQuestion, type Visit } from './answers.ts';
+import { approach } from './approach.ts';
+import * as passing from './passing.ts';
 import { Carried, GateAnswers, type GatePassed } from './shapes.ts';
 import * as submissions from './submissions.ts';
 import { hashIp } from './visitor.ts';
@@ -36,14 +35,6 @@ const Form = z.object({
   value: z.string().max(5_000).catch(''),
 });
 type Form = z.output<typeof Form>;
-
-interface Visit {
-  platform: Platform;
-  workspace: Workspace;
-  slug: string;
-  request: FastifyRequest;
-  reply: FastifyReply;
-}
 
 /** The gate on the public page: a plain form, one question a page, and the same in one go for scripts. */
 export function gatePages(app: App): void {
@@ -118,7 +109,7 @@ async function takeJson(visit: Visit, body: unknown): Promise<unknown> {
       carried: carried ?? { answers: {}, done: [] },
       answers,
     };
-    const passed = await submissions.pass(ctx, at, entry, visitor, deviceOf(visit));
+    const passed = await passing.pass(ctx, at, entry, visitor, deviceOf(visit));
     return () => {
       remember(visit, passed);
       return visit.reply.send({
@@ -172,7 +163,7 @@ async function takeAnswer(visit: Visit, form: Form, id: string): Promise<unknown
     const isLast = form.q === open.questions.length;
     if (open.submission.state !== 'completed' && (open.next <= open.questions.length || !isLast))
       return goTo(Math.min(form.q + 1, open.next));
-    const passed = await submissions.complete(ctx, at, open, deviceOf(visit));
+    const passed = await passing.complete(ctx, at, open, deviceOf(visit));
     return () => {
       remember(visit, passed);
       return visit.reply.redirect(`${at.path}#step-${at.opens.from}`, 303);
@@ -180,11 +171,11 @@ async function takeAnswer(visit: Visit, form: Form, id: string): Promise<unknown
   });
 }
 
-const deviceOf = ({ platform, workspace, request }: Visit): submissions.Device | null =>
+const deviceOf = ({ platform, workspace, request }: Visit): passing.Device | null =>
   readReader(request, workspace.slug, platform.settings);
 
 // Only after commit: a cookie for somebody who was not let through opens nothing, and says so too late.
-function remember({ platform, workspace, reply }: Visit, { leadId, readingId }: submissions.Passed): void {
+function remember({ platform, workspace, reply }: Visit, { leadId, readingId }: passing.Passed): void {
   rememberReader(reply, workspace.slug, { leadId, readingId }, platform.settings);
 }
 
@@ -222,80 +213,6 @@ async function look(
           : null,
   };
 }
-
-interface EmailState {
-  open?: submissions.Open | undefined;
-  email?: string;
-  newsletter?: boolean;
-  form?: Form;
-  problem?: string | null;
-  didYouMean?: EmailFields['didYouMean'];
-}
-
-function showEmail(
-  { platform, workspace, reply }: Visit,
-  at: Approach,
-  { open, email, newsletter, form, problem, didYouMean }: EmailState,
-): FastifyReply {
-  const questions = open?.questions ?? at.questions;
-  const document = createElement(EmailPage, {
-    ...frameOf(platform, workspace, at),
-    heading: 'Where should we keep your work?',
-    promise: at.copy.promise,
-    back: `${at.path}#gate`,
-    backLabel: 'Back to the playbook',
-    stage: 1,
-    total: questions.length + 1,
-    fields: {
-      action: `${at.path}/gate`,
-      button: 'Continue',
-      consentText: open?.consentText ?? at.revision.consentText,
-      newsletterText: open ? open.newsletterText : at.revision.newsletterText,
-      email: email ?? open?.submission.email ?? '',
-      newsletter: newsletter ?? open?.newsletter ?? false,
-      shownAt: form?.t ?? platform.clock.now().getTime(),
-      carried: form?.carried ?? '',
-      clickId: form?.c ?? '',
-      ...(open && { submissionId: open.submission.id }),
-      problem: problem ?? null,
-      didYouMean: didYouMean ?? null,
-    },
-  });
-  return sendPage(reply, document, { status: problem ? 422 : 200, cache: 'no-store' });
-}
-
-function showQuestion(
-  { platform, workspace, reply }: Visit,
-  at: Approach,
-  open: submissions.Open,
-  place: number,
-  problem: string | null = null,
-): FastifyReply {
-  const question = open.questions[place - 1];
-  if (!question) return reply.redirect(`${at.path}/gate?s=${open.submission.id}`, 303);
-  const given = open.submission.answers[question.id];
-  const document = createElement(QuestionPage, {
-    ...frameOf(platform, workspace, at),
-    action: `${at.path}/gate`,
-    submissionId: open.submission.id,
-    question,
-    value: typeof given === 'string' ? given : '',
-    button: place === open.questions.length ? at.copy.button : 'Continue',
-    back: `${at.path}/gate?s=${open.submission.id}&q=${place - 1}`,
-    backLabel: 'Back one question',
-    stage: place + 1,
-    total: open.questions.length + 1,
-    problem,
-  });
-  return sendPage(reply, document, { status: problem ? 422 : 200, cache: 'no-store' });
-}
-
-const frameOf = (platform: Platform, workspace: Workspace, { playbook, path }: Approach) => ({
-  title: playbook.title,
-  language: playbook.language,
-  siteName: workspace.name,
-  url: `${platform.settings.publicUrl}${path}`,
-});
 
 function carriedIn(text: string): Carried {
   try {

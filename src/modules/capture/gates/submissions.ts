@@ -1,20 +1,10 @@
 import type { Context } from '#context';
 import { newId } from '#kernel/database';
-import { publish } from '#kernel/events';
-import { Invalid, NotFound, TooMany } from '#kernel/http';
-import { readings } from '#modules/creation';
-import { trails } from '#modules/distribution';
-import { capture } from '../leads/capture.ts';
-import { askToConfirm } from '../leads/confirmations.ts';
-import { record as recordConsent } from '../leads/consents.ts';
-import { insertAnswers, updateLead } from '../leads/queries.ts';
-import { evaluate } from '../segments/rule.ts';
-import { Rule } from '../segments/shapes.ts';
+import { NotFound, TooMany } from '#kernel/http';
 import { judgeAddress } from './address.ts';
 import type { Approach } from './approach.ts';
 import * as queries from './queries.ts';
-import { wordsOf } from './service.ts';
-import { Carried, type Question, Questions } from './shapes.ts';
+import { type Carried, type Question, Questions } from './shapes.ts';
 
 /** What a request shows of whoever fills in the gate; nothing of it names them. */
 export interface Visitor {
@@ -28,7 +18,7 @@ export interface Visitor {
   suspectReason: string | null;
 }
 
-interface Entry {
+export interface Entry {
   /** Normalised. */
   email: string;
   typed: string;
@@ -36,18 +26,6 @@ interface Entry {
   carried: Carried;
   /** When the form was shown, in milliseconds; unknown where a script filled it in. */
   shownAt?: number | undefined;
-}
-
-/** Whom the signed cookie of this device names. */
-export interface Device {
-  leadId: string;
-  readingId: string | null;
-}
-
-export interface Passed {
-  leadId: string;
-  readingId: string;
-  email: string;
 }
 
 // An office behind one address fills in a few; a script fills in hundreds.
@@ -60,6 +38,25 @@ const NEWSLETTER = '$newsletter';
 const CARRIED = '$carried';
 const TYPED = '$typed';
 const SHOWN_AT = '$shownAt';
+
+/** What travels beside the answers while the form is open. */
+export function besideAnswers(answers: Record<string, unknown>): {
+  newsletter: boolean;
+  carried: unknown;
+  typed: unknown;
+  shownAt: unknown;
+} {
+  return {
+    newsletter: answers[NEWSLETTER] === true,
+    carried: answers[CARRIED],
+    typed: answers[TYPED],
+    shownAt: answers[SHOWN_AT],
+  };
+}
+
+/** The answers alone, as they are kept for good. */
+export const onlyAnswers = (answers: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(answers).filter(([name]) => !name.startsWith('$')));
 
 /** Takes the address and begins a submission; the questions follow. @throws TooMany */
 export async function begin(ctx: Context, at: Approach, entry: Entry, visitor: Visitor): Promise<string> {
@@ -114,8 +111,8 @@ export interface Open {
   /** From 1; one more than there are questions when all are answered. */
   next: number;
   newsletter: boolean;
-  consentText: string;
-  newsletterText: string | null;
+  /** The words they were shown, whatever was published meanwhile. */
+  revision: queries.RevisionRow;
 }
 
 /** @throws NotFound when there is no such submission at this gate */
@@ -128,18 +125,16 @@ export async function getOpen(
   const submission = await queries.findSubmission(ctx.db, ctx.workspace.id, id, options);
   if (!submission || submission.gateId !== at.gateId)
     throw new NotFound('This form is not known any more. Begin again at the gate.');
-  // They answer what they were shown, whatever was published meanwhile.
-  const revision = await queries.findRevision(ctx.db, ctx.workspace.id, submission.gateRevisionId);
-  const { questions, consentText, newsletterText } = revision ?? at.revision;
-  const asked = Questions.parse(questions);
-  const open = asked.findIndex((question) => !isAnswered(question, submission.answers));
+  const revision =
+    (await queries.findRevision(ctx.db, ctx.workspace.id, submission.gateRevisionId)) ?? at.revision;
+  const questions = Questions.parse(revision.questions);
+  const open = questions.findIndex((question) => !isAnswered(question, submission.answers));
   return {
     submission,
-    questions: asked,
-    next: (open < 0 ? asked.length : open) + 1,
-    newsletter: submission.answers[NEWSLETTER] === true,
-    consentText,
-    newsletterText,
+    questions,
+    next: (open < 0 ? questions.length : open) + 1,
+    newsletter: besideAnswers(submission.answers).newsletter,
+    revision,
   };
 }
 
@@ -179,7 +174,7 @@ export async function answer(
 }
 
 /** What is wrong with an answer, in words for the person; null when nothing is. */
-function problemOf(question: Question, value: unknown): string | null {
+export function problemOf(question: Question, value: unknown): string | null {
   if (typeof value !== 'string' || value.trim() === '')
     return question.isRequired ? (question.kind === 'choice' ? 'Choose one.' : 'Write a word or two.') : null;
   if (question.kind === 'choice')
@@ -188,193 +183,4 @@ function problemOf(question: Question, value: unknown): string | null {
       : 'Choose one of the answers that are offered.';
   if (value.includes('\u0000')) return 'Remove the NUL character.';
   return value.length > 2_000 ? 'Keep it within 2000 characters.' : null;
-}
-
-/**
- * Lets somebody through: a lead with answers, consents, score to come and a reading of their own, and a mail that asks
- * whether the address is theirs. Says nothing about whether the address was known. Safe to repeat.
- * @throws Invalid when a required answer is missing
- */
-export async function complete(
-  ctx: Context,
-  at: Approach,
-  { submission, questions, consentText, newsletterText }: Open,
-  device: Device | null,
-): Promise<Passed> {
-  const { email, answers } = submission;
-  if (!email) throw new Invalid([{ pointer: '/email', detail: 'Write an e-mail address.' }]);
-  if (submission.state === 'completed' && submission.leadId && submission.readingId) {
-    return { leadId: submission.leadId, readingId: submission.readingId, email };
-  }
-  const problems = questions.flatMap((question) => {
-    const problem = problemOf(question, answers[question.id] ?? '');
-    return problem ? [{ pointer: `/answers/${question.id}`, detail: problem }] : [];
-  });
-  if (problems.length > 0) throw new Invalid(problems);
-  const now = ctx.clock.now();
-  const suspectReason = suspicionOf(submission, now);
-  const { lead, isNew } = await capture(ctx, {
-    email,
-    emailTyped: String(answers[TYPED] ?? email),
-    companyDomain: judgeAddress(email).companyDomain,
-    source: 'gate',
-    clickId: submission.clickId,
-    referrer: submission.referrer,
-    playbookId: at.playbook.id,
-    versionId: submission.versionId,
-    gateId: at.gateId,
-    stepPosition: submission.stepPosition,
-    purpose: at.playbook.purpose,
-    language: at.playbook.language,
-    suspectReason,
-  });
-  const given = questions.flatMap((question) => {
-    const value = answers[question.id];
-    return typeof value === 'string' && value !== ''
-      ? [{ question, value, label: labelOf(question, value) }]
-      : [];
-  });
-  await insertAnswers(
-    ctx.db,
-    ctx.workspace.id,
-    given.map(({ question, value, label }) => ({
-      id: newId(),
-      leadId: lead.id,
-      submissionId: submission.id,
-      gateRevisionId: submission.gateRevisionId,
-      questionId: question.id,
-      questionVersion: question.version,
-      questionText: question.text,
-      answerValue: value,
-      answerLabel: label,
-      answeredAt: now,
-      createdAt: now,
-    })),
-  );
-  const carried = Carried.catch({ answers: {}, done: [] }).parse(answers[CARRIED] ?? {});
-  const readingId = await readings.begin(ctx, {
-    playbookId: at.playbook.id,
-    versionId: at.versionId,
-    leadId: lead.id,
-    clickId: submission.clickId,
-    visitorHash: submission.visitorHash,
-    answers: carried.answers,
-    stepsDone: carried.done,
-    continuing: device?.leadId === lead.id ? device.readingId : null,
-  });
-  const kept = Object.fromEntries(Object.entries(answers).filter(([name]) => !name.startsWith('$')));
-  await queries.updateSubmission(ctx.db, ctx.workspace.id, submission.id, {
-    state: 'completed',
-    leadId: lead.id,
-    readingId,
-    answers: kept,
-    isSuspect: suspectReason !== null,
-    suspectReason,
-    submittedAt: now,
-  });
-  await trails.recognise(
-    ctx,
-    {
-      playbookId: at.playbook.id,
-      clickId: submission.clickId,
-      visitorHash: submission.visitorHash,
-      since: new Date(now.getTime() - 30 * 86_400_000),
-    },
-    { leadId: lead.id, readingId },
-  );
-  const eligibility = eligibilityOf(at, questions, kept);
-  await updateLead(ctx.db, ctx.workspace.id, lead.id, {
-    trialEligible: eligibility.holds,
-    trialEligibilityReason: eligibility.sentence,
-    personalisation: {
-      ...lead.personalisation,
-      ...Object.fromEntries(given.map(({ question, label }) => [question.id, label])),
-    },
-    ...(!lead.readingId && { readingId }),
-  });
-  const wantsNewsletter = answers[NEWSLETTER] === true && newsletterText !== null;
-  const shown = { leadId: lead.id, submission, language: at.playbook.language };
-  await recordConsent(ctx, {
-    ...shown,
-    purpose: 'gate',
-    text: consentText,
-    version: at.revision.consentVersion,
-  });
-  if (wantsNewsletter)
-    await recordConsent(ctx, {
-      ...shown,
-      purpose: 'newsletter',
-      text: newsletterText,
-      version: at.revision.newsletterVersion,
-    });
-  if (isNew)
-    await publish(ctx, 'lead.captured', {
-      leadId: lead.id,
-      submissionId: submission.id,
-      playbookId: at.playbook.id,
-      clickId: submission.clickId,
-    });
-  else await publish(ctx, 'lead.updated', { leadId: lead.id });
-  await publish(ctx, 'gate.passed', {
-    submissionId: submission.id,
-    leadId: lead.id,
-    playbookId: at.playbook.id,
-    clickId: submission.clickId,
-  });
-  await askToConfirm(ctx, lead, {
-    title: at.playbook.title,
-    expertName: at.playbook.expertName,
-    opens: at.opens,
-    newsletter: wantsNewsletter,
-  });
-  return { leadId: lead.id, readingId, email };
-}
-
-/** The whole gate in one go. @throws Invalid, TooMany */
-export async function pass(
-  ctx: Context,
-  at: Approach,
-  entry: Entry & { answers: Record<string, string> },
-  visitor: Visitor,
-  device: Device | null = null,
-): Promise<Passed> {
-  const id = await begin(ctx, at, entry, visitor);
-  const open = await getOpen(ctx, at, id, { lock: true });
-  const known = new Set(open.questions.map(({ id }) => id));
-  const strange = Object.keys(entry.answers).filter((name) => !known.has(name));
-  if (strange.length > 0)
-    throw new Invalid(
-      strange.map((name) => ({ pointer: `/answers/${name}`, detail: 'This gate does not ask that.' })),
-    );
-  const answers = { ...open.submission.answers, ...entry.answers };
-  await queries.updateSubmission(ctx.db, ctx.workspace.id, id, { answers });
-  return complete(ctx, at, { ...open, submission: { ...open.submission, answers } }, device);
-}
-
-/** Why a machine may have filled it in; null when nothing speaks for it. */
-function suspicionOf({ suspectReason, answers, startedAt }: queries.SubmissionRow, now: Date): string | null {
-  const shownAt = answers[SHOWN_AT];
-  if (suspectReason || typeof shownAt !== 'number') return suspectReason;
-  const elapsedMs = now.getTime() - Math.min(shownAt, startedAt.getTime());
-  return elapsedMs < FASTEST_MS ? `Filled in within ${(elapsedMs / 1000).toFixed(1)} s` : null;
-}
-
-const labelOf = ({ options }: Question, value: string): string =>
-  options.find((option) => option.value === value)?.label ?? value;
-
-function eligibilityOf(
-  at: Approach,
-  questions: Question[],
-  answers: Record<string, unknown>,
-): { holds: boolean; sentence: string } {
-  const rule = Rule.parse(at.revision.eligibilityRule);
-  const facts = Object.fromEntries(
-    Object.entries(answers).map(([name, value]) => [`answer.${name}`, String(value)]),
-  );
-  const { holds, reasons, against } = evaluate(rule, facts, wordsOf(questions));
-  const because = (holds ? reasons : against).join(', ');
-  return {
-    holds,
-    sentence: `${holds ? 'May try the clone' : 'May not try the clone yet'}${because ? `: ${because}` : ''}.`,
-  };
 }

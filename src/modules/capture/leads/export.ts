@@ -1,8 +1,9 @@
 import type { Context } from '#context';
 import { audit } from '#kernel/audit';
 import { listLeads } from './list-queries.ts';
-import { readFilter, shower } from './service.ts';
+import { readFilter } from './service.ts';
 import type { LeadFilter, LeadSummary } from './shapes.ts';
+import { shower } from './show.ts';
 
 const MOST = 50_000;
 const PIECE = 1_000;

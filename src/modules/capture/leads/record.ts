@@ -6,8 +6,9 @@ import { links, trails } from '#modules/distribution';
 import { reasonsOf } from '../scoring/service.ts';
 import { newestAnswers } from './facts.ts';
 import * as queries from './queries.ts';
-import { getRow, shower } from './service.ts';
+import { getRow } from './service.ts';
 import type { Lead } from './shapes.ts';
+import { shower } from './show.ts';
 
 const iso = (instant: Date | null | undefined): string | null => instant?.toISOString() ?? null;
 
