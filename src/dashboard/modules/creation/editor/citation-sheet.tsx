@@ -27,9 +27,14 @@ export function CitationSheet({ sources }: { sources: { id: string; title: strin
             key={`${opened.citation.sourceId} ${opened.citation.start} ${opened.number}`}
             aria-label={`Source ${opened.number}`}
             align="start"
-            alignOffset={-160}
+            alignOffset={-48}
             sideOffset={10}
             collisionPadding={12}
+            tabIndex={-1}
+            onOpenAutoFocus={(event) => {
+              event.preventDefault();
+              (event.currentTarget as HTMLElement).focus();
+            }}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
               opened.anchor.focus();
@@ -64,7 +69,7 @@ function Sheet({ sourceTitle }: { sourceTitle: string | undefined }) {
         <span className="min-w-0 truncate font-strong">
           {passage.data?.source.title ?? sourceTitle ?? 'A source that was removed'}
         </span>
-        <span className="shrink-0 text-ink-3 text-xs">{passage.data ? placeOf(passage.data) : null}</span>
+        <span className="shrink-0 text-ink-3 text-xs">{passage.data ? placeOf({ ...passage.data, speaker: null }) : null}</span>
         <span className="ml-auto">
           {told ? (
             told.wordForWord ? (
@@ -82,7 +87,7 @@ function Sheet({ sourceTitle }: { sourceTitle: string | undefined }) {
       <p className="max-h-72 overflow-y-auto px-3 py-3 font-serif text-ink-3 text-quote" tabIndex={-1}>
         {told?.before ? `…${told.before}` : null}
         <Marked>{citation.quote}</Marked>
-        {told?.after ? `${told.after}…` : null}
+        {told?.after ? (/[.!?…]$/.test(told.after) ? told.after : `${told.after}…`) : null}
         {passage.isLoading ? <Bone className="mt-3 w-64" /> : null}
       </p>
       {gone ? (
@@ -152,7 +157,8 @@ function inContext(
   const end = begin + citation.quote.length;
   const wordForWord = begin >= 0 && passage.wordForWord && around.slice(begin, end) === citation.quote;
   if (!wordForWord) return { before: '', after: '', wordForWord };
-  return { before: lastWords(around.slice(0, begin)), after: firstWords(around.slice(end)), wordForWord };
+  const before = lastWords(around.slice(0, begin));
+  return { before: before.trim() === `${passage.speaker}:` ? '' : before, after: firstWords(around.slice(end)), wordForWord };
 }
 
 const lastWords = (text: string): string => /(?:^|\s)([^\n]{0,140})$/.exec(text)?.[1] ?? '';

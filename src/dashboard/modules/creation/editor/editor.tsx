@@ -207,6 +207,8 @@ function Workbench({ playbook, asked }: EditorProps) {
       onPublishAnyway={canPublish && !nothing ? () => setSheet('publish') : undefined}
     />
   );
+  const activeFinding = review.all.find((finding) => finding.id === review.active);
+  const wantedField = activeFinding?.place.stepId === step?.id ? activeFinding?.place.field : undefined;
   const menu = writable ? (
     <Menu
       label="This step"
@@ -237,7 +239,7 @@ function Workbench({ playbook, asked }: EditorProps) {
           title={content.title}
           crumbs={[{ label: 'Playbooks', to: paths.playbooks }]}
           note={
-            <span className="inline-flex items-center gap-2.5">
+            <span className="inline-flex items-center gap-2.5 align-middle">
               <Chip>{playbook.archivedAt ? 'Archived' : `Draft ${next}`}</Chip>
               <span className="max-phone:hidden">
                 <SaveMark />
@@ -294,7 +296,9 @@ function Workbench({ playbook, asked }: EditorProps) {
                   blocked={nothing ?? blocked}
                   onClick={() => setSheet('publish')}
                 >
-                  Publish<span className="max-phone:hidden">version {next}</span>
+                  <span>
+                    Publish<span className="max-phone:hidden"> version {next}</span>
+                  </span>
                 </Button>
               ) : null}
             </>
@@ -333,6 +337,7 @@ function Workbench({ playbook, asked }: EditorProps) {
                   offered={offered}
                   onOffer={setOffered}
                   menu={menu}
+                  wanted={wantedField}
                 />
               ) : (
                 <OverviewPage playbook={playbook} />

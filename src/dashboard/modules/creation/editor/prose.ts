@@ -55,6 +55,9 @@ export class ProseLine {
         handleKeyDown: (_view, event) => this.onKey(event, hooks()),
         handleTextInput: (_view, from, _to, typed) => this.onTyped(from, typed, hooks()),
         handleDOMEvents: {
+          // The editor's library would swallow these; the page's own keys (undo, apply, close) want them.
+          keydown: (_view, event) =>
+            ((event.metaKey || event.ctrlKey) && /^(z|Enter)$/i.test(event.key)) || event.key === 'Escape',
           focus: () => {
             hooks().onFocus();
             return false;
@@ -190,16 +193,20 @@ export class ProseLine {
 
 const docOf = (text: string) => schema.node('doc', null, text ? [schema.text(text)] : []);
 
+/** A span and no button element: it stays on the line of the word before it. */
 function numberButton(number: number, onOpen: (anchor: HTMLElement) => void): HTMLElement {
-  const button = document.createElement('button');
-  button.type = 'button';
+  const button = document.createElement('span');
+  button.role = 'button';
+  button.tabIndex = 0;
   button.contentEditable = 'false';
   button.className =
-    'figures relative ml-1 inline-flex h-[1.0625rem] min-w-[1.0625rem] items-center justify-center rounded-[3px] bg-mark px-1 align-[0.08em] font-sans font-strong text-[0.6875rem] text-mark-ink leading-none after:absolute after:-inset-1';
+    'figures relative ml-1 cursor-pointer select-none rounded-[3px] bg-mark px-[0.3125rem] py-[0.09rem] align-[0.08em] font-sans font-strong text-[0.6875rem] text-mark-ink leading-none after:absolute after:-inset-1.5';
   button.setAttribute('aria-label', `Source ${number}`);
   button.textContent = String(number);
   button.addEventListener('mousedown', (event) => event.preventDefault());
-  button.addEventListener('click', (event) => {
+  button.addEventListener('click', () => onOpen(button));
+  button.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
     onOpen(button);
   });

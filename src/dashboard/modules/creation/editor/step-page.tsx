@@ -33,16 +33,18 @@ interface StepPageProps {
   offered: boolean;
   onOffer: (open: boolean) => void;
   menu: ReactNode;
+  /** A field that is looked for although it is still empty. */
+  wanted: string | undefined;
 }
 
 /** One step as the reader will meet it, typed in place. */
-export function StepPage({ step, number, playbook, offered, onOffer, menu }: StepPageProps) {
+export function StepPage({ step, number, playbook, offered, onOffer, menu, wanted }: StepPageProps) {
   const store = useStore();
   const { content } = useDraft();
   const desk = useDesk();
   const [opened, setOpened] = useState<SingleName[]>([]);
   const at = (field: string): Place => ({ stepId: step.id, field });
-  const shows = (name: SingleName) => step[name] !== undefined || opened.includes(name);
+  const shows = (name: SingleName) => step[name] !== undefined || opened.includes(name) || wanted === name;
   const single = (name: SingleName, className = 'font-serif text-edit') =>
     shows(name) ? (
       <Part label={told[name][0]}>
