@@ -57,7 +57,7 @@ const font = (name: string, path: string): Asset => defineAsset(name, readFileSy
 
 /** At most two are preloaded: what the first screen is set in. */
 export const fonts = {
-  serif: font('newsreader.woff2', '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2'),
+  serif: font('newsreader.woff2', '@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2'),
   serifItalic: font(
     'newsreader-italic.woff2',
     '@fontsource-variable/newsreader/files/newsreader-latin-wght-italic.woff2',

@@ -1,5 +1,6 @@
 export { type Asset, defineAsset, stylesheet } from './assets.ts';
 export { PublicDocument, type PublicDocumentProps } from './document.tsx';
+export { encodingFor, type Packed, pack } from './pack.ts';
 export { projectFile } from './project-file.ts';
 export { type KnownReader, readReader, rememberReader } from './reader-cookie.ts';
 export { renderRefusal } from './refusal.tsx';

@@ -3,6 +3,7 @@ import { PublicDocument } from '#kernel/pages';
 import { script } from './script.ts';
 import type { Published } from './service.ts';
 import { StepView } from './step-view.tsx';
+import { day, lowerFirst, shorten } from './typography.ts';
 
 interface ReaderPageProps {
   published: Published;
@@ -53,10 +54,14 @@ export function ReaderPage({
           <span className="bar-who">{expert.name}</span>
           <span className="bar-what">{content.title}</span>
           <div className="bar-tools">
-            <span className="wide" id="saved" role="status">
-              {isKnown ? 'Answers are kept' : 'Answers stay on this device'}
+            <span className="wide scripted">
+              <Icon path="M4.6 12.2a2.8 2.8 0 0 1-.3-5.6 3.9 3.9 0 0 1 7.6.7 2.5 2.5 0 0 1-.3 4.9z" />
+              <span id="saved" role="status">
+                {isKnown ? 'Answers are kept' : 'Answers stay on this device'}
+              </span>
             </span>
-            <a href={`${url}/edition.pdf`} rel="nofollow">
+            <a href={`${url}/edition.pdf`} rel="nofollow" aria-label="PDF edition">
+              <Icon path="M8 2.5v7.5M4.8 7 8 10.2 11.2 7M2.8 10.5v2.7h10.4v-2.7" />
               PDF
             </a>
           </div>
@@ -76,7 +81,7 @@ export function ReaderPage({
         id="reader"
       >
         <nav className="steps" aria-label="Steps">
-          <details open>
+          <details>
             <summary>All {steps.length} steps</summary>
             <ol>
               {steps.map((step) => (
@@ -106,7 +111,9 @@ export function ReaderPage({
             <h1>{content.title}</h1>
             <div className="prose">
               {content.outcome && <p>{content.outcome.text}</p>}
-              {content.audience && <p className="lead-in">For {forWhom(content.audience.text)}</p>}
+              {content.audience && (
+                <p className="lead-in">For {lowerFirst(content.audience.text.replace(/^for\s+/i, ''))}</p>
+              )}
             </div>
           </div>
           {open.map((step) => (
@@ -116,9 +123,9 @@ export function ReaderPage({
                 total={steps.length}
                 sources={published.citedSources}
                 expertName={expert.name}
-                language={language}
                 answers={progress.answers}
                 isDone={done.has(step.id)}
+                nextIsOpen={readable.has(step.position + 1)}
               />
               {blocks.get(step.position)?.map(({ name, node }) => (
                 <div key={name} data-slot={name}>
@@ -131,7 +138,8 @@ export function ReaderPage({
             <ol className="closed" start={closed[0]?.position} aria-label="Steps that are still closed">
               {closed.map((step) => (
                 <li key={step.id}>
-                  {step.position}. {step.title}
+                  <span className="steps-mark">{step.position}</span>
+                  <span>{step.title}</span>
                 </li>
               ))}
             </ol>
@@ -140,12 +148,7 @@ export function ReaderPage({
       </div>
       <footer className="foot">
         <span>
-          Version {published.versionNumber},{' '}
-          {published.publishedAt.toLocaleDateString(language, {
-            day: 'numeric',
-            month: 'long',
-            year: 'numeric',
-          })}
+          Version {published.versionNumber}, {day(published.publishedAt, language)}
         </span>
         <span>
           {expert.name}
@@ -163,10 +166,14 @@ export function ReaderPage({
 function describe({ content, expert }: Published): string {
   const outcome = content.outcome?.text ?? `A playbook by ${expert.name}.`;
   const text = `${outcome} ${content.steps.length} steps by ${expert.name}, with what to fill in and how to tell that each is done.`;
-  return text.length > 300 ? `${text.slice(0, 297).replace(/\s+\S*$/, '')}…` : text;
+  return shorten(text, 300);
 }
 
-const forWhom = (audience: string): string => audience.replace(/^for\s+/i, '');
+const Icon = ({ path }: { path: string }): ReactElement => (
+  <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+    <path d={path} />
+  </svg>
+);
 
 /** schema.org HowTo; names of closed steps only, never what stands in them. */
 function howTo(

@@ -14,20 +14,43 @@ export interface PublishedPlaybook {
 }
 
 /** What readers see at an address: the current version of a playbook that is not archived. */
-export async function findPublished(db: Transaction, workspaceId: string, slug: string): Promise<PublishedPlaybook | undefined> {
+export async function findPublished(
+  db: Transaction,
+  workspaceId: string,
+  slug: string,
+): Promise<PublishedPlaybook | undefined> {
   const [row] = await db
-    .select({ playbook: playbooks, version: versions, expert: { name: experts.name, trade: experts.trade, bio: experts.bio } })
+    .select({
+      playbook: playbooks,
+      version: versions,
+      expert: { name: experts.name, trade: experts.trade, bio: experts.bio },
+    })
     .from(playbooks)
     .innerJoin(versions, eq(versions.id, playbooks.currentVersionId))
     .leftJoin(experts, eq(experts.id, playbooks.expertId))
-    .where(and(eq(playbooks.workspaceId, workspaceId), eq(playbooks.slug, slug), isNull(playbooks.archivedAt), isNull(versions.retractedAt)))
+    .where(
+      and(
+        eq(playbooks.workspaceId, workspaceId),
+        eq(playbooks.slug, slug),
+        isNull(playbooks.archivedAt),
+        isNull(versions.retractedAt),
+      ),
+    )
     .limit(1);
   return row;
 }
 
-export async function findPublishedVersion(db: Transaction, workspaceId: string, versionId: string): Promise<PublishedPlaybook | undefined> {
+export async function findPublishedVersion(
+  db: Transaction,
+  workspaceId: string,
+  versionId: string,
+): Promise<PublishedPlaybook | undefined> {
   const [row] = await db
-    .select({ playbook: playbooks, version: versions, expert: { name: experts.name, trade: experts.trade, bio: experts.bio } })
+    .select({
+      playbook: playbooks,
+      version: versions,
+      expert: { name: experts.name, trade: experts.trade, bio: experts.bio },
+    })
     .from(versions)
     .innerJoin(playbooks, eq(playbooks.id, versions.playbookId))
     .leftJoin(experts, eq(experts.id, playbooks.expertId))
@@ -45,7 +68,11 @@ export async function listCitedSources(db: Transaction, workspaceId: string, ids
     .where(and(eq(sources.workspaceId, workspaceId), sql`${sources.id} = any(${sql.param(ids)}::uuid[])`));
 }
 
-export async function findReading(db: Transaction, workspaceId: string, id: string): Promise<ReadingRow | undefined> {
+export async function findReading(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<ReadingRow | undefined> {
   const [row] = await db
     .select()
     .from(readings)
@@ -55,7 +82,11 @@ export async function findReading(db: Transaction, workspaceId: string, id: stri
 }
 
 /** Last read first. */
-export async function listReadingsOfLead(db: Transaction, workspaceId: string, leadId: string): Promise<ReadingRow[]> {
+export async function listReadingsOfLead(
+  db: Transaction,
+  workspaceId: string,
+  leadId: string,
+): Promise<ReadingRow[]> {
   return db
     .select()
     .from(readings)
@@ -67,11 +98,17 @@ export async function listActiveLeads(db: Transaction, workspaceId: string, sinc
   const rows = await db
     .selectDistinct({ leadId: readings.leadId })
     .from(readings)
-    .where(and(eq(readings.workspaceId, workspaceId), gte(readings.lastReadAt, since), isNotNull(readings.leadId)));
+    .where(
+      and(eq(readings.workspaceId, workspaceId), gte(readings.lastReadAt, since), isNotNull(readings.leadId)),
+    );
   return rows.flatMap((row) => row.leadId ?? []);
 }
 
-export async function deleteReadingsOfLead(db: Transaction, workspaceId: string, leadId: string): Promise<number> {
+export async function deleteReadingsOfLead(
+  db: Transaction,
+  workspaceId: string,
+  leadId: string,
+): Promise<number> {
   const rows = await db
     .delete(readings)
     .where(and(eq(readings.workspaceId, workspaceId), eq(readings.leadId, leadId)))
@@ -79,11 +116,20 @@ export async function deleteReadingsOfLead(db: Transaction, workspaceId: string,
   return rows.length;
 }
 
-export async function insertReading(db: Transaction, workspaceId: string, reading: Omit<typeof readings.$inferInsert, 'workspaceId'>): Promise<void> {
+export async function insertReading(
+  db: Transaction,
+  workspaceId: string,
+  reading: Omit<typeof readings.$inferInsert, 'workspaceId'>,
+): Promise<void> {
   await db.insert(readings).values({ ...reading, workspaceId });
 }
 
-export async function updateReading(db: Transaction, workspaceId: string, id: string, change: Partial<typeof readings.$inferInsert>): Promise<void> {
+export async function updateReading(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+  change: Partial<typeof readings.$inferInsert>,
+): Promise<void> {
   await db
     .update(readings)
     .set(change)

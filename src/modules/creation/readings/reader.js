@@ -6,7 +6,8 @@ const isKnown = root.dataset.known === 'yes';
 const shelf = `playbook:${base}`;
 const saved = document.getElementById('saved');
 
-const clickId = () => new URLSearchParams(location.search).get('c') || sessionStorage.getItem(`${shelf}:click`);
+const clickId = () =>
+  new URLSearchParams(location.search).get('c') || sessionStorage.getItem(`${shelf}:click`);
 const fromAddress = new URLSearchParams(location.search).get('c');
 if (fromAddress) sessionStorage.setItem(`${shelf}:click`, fromAddress);
 
@@ -24,10 +25,24 @@ function say(text) {
 }
 
 function tell(kind, detail = {}) {
-  const query = Object.fromEntries([...new URLSearchParams(location.search)].filter(([name]) => name.startsWith('utm_')));
-  const body = JSON.stringify({ kind, versionId: version, clickId: clickId(), referrer: document.referrer || null, utm: query, ...detail });
+  const query = Object.fromEntries(
+    [...new URLSearchParams(location.search)].filter(([name]) => name.startsWith('utm_')),
+  );
+  const body = JSON.stringify({
+    kind,
+    versionId: version,
+    clickId: clickId(),
+    referrer: document.referrer || null,
+    utm: query,
+    ...detail,
+  });
   if (!navigator.sendBeacon?.(`${base}/facts`, new Blob([body], { type: 'application/json' }))) {
-    fetch(`${base}/facts`, { method: 'POST', body, headers: { 'content-type': 'application/json' }, keepalive: true }).catch(() => {});
+    fetch(`${base}/facts`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+      keepalive: true,
+    }).catch(() => {});
   }
 }
 
@@ -42,7 +57,9 @@ const valueOf = (field) => {
     return rows;
   }
   if (field.type === 'checkbox' || field.type === 'radio') {
-    const chosen = [...document.querySelectorAll(`[data-blank="${CSS.escape(field.dataset.blank)}"]:checked`)].map((box) => box.value);
+    const chosen = [
+      ...document.querySelectorAll(`[data-blank="${CSS.escape(field.dataset.blank)}"]:checked`),
+    ].map((box) => box.value);
     return field.type === 'radio' ? (chosen[0] ?? null) : chosen;
   }
   return field.value;
@@ -55,7 +72,8 @@ function show(name, value) {
         const [row, column] = cell.dataset.cell.split('.').map(Number);
         if (!cell.value) cell.value = value?.[row]?.[column] ?? '';
       }
-    } else if (field.type === 'checkbox' || field.type === 'radio') field.checked = Array.isArray(value) ? value.includes(field.value) : value === field.value;
+    } else if (field.type === 'checkbox' || field.type === 'radio')
+      field.checked = Array.isArray(value) ? value.includes(field.value) : value === field.value;
     else if (!field.value) field.value = value ?? '';
   }
 }
@@ -65,7 +83,11 @@ function mark() {
   document.getElementById('progress').value = done.size;
   for (const item of document.querySelectorAll('.steps li[data-step]')) {
     if (item.dataset.state === 'closed') continue;
-    item.dataset.state = done.has(item.dataset.step) ? 'done' : item.dataset.step === current ? 'current' : 'open';
+    item.dataset.state = done.has(item.dataset.step)
+      ? 'done'
+      : item.dataset.step === current
+        ? 'current'
+        : 'open';
     if (item.dataset.step === current) item.setAttribute('aria-current', 'step');
     else item.removeAttribute('aria-current');
   }
@@ -82,7 +104,9 @@ function keep() {
   if (!isKnown) return;
   clearTimeout(timer);
   timer = setTimeout(async () => {
-    const position = Number(document.querySelector(`section[data-step="${CSS.escape(current)}"]`)?.dataset.position ?? 1);
+    const position = Number(
+      document.querySelector(`section[data-step="${CSS.escape(current)}"]`)?.dataset.position ?? 1,
+    );
     const answer = await fetch(`${base}/progress`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -112,7 +136,8 @@ document.addEventListener('input', (event) => {
   keep();
 });
 document.addEventListener('keydown', (event) => {
-  if (event.target.closest('input, textarea, select') || event.metaKey || event.ctrlKey || event.altKey) return;
+  if (event.target.closest('input, textarea, select') || event.metaKey || event.ctrlKey || event.altKey)
+    return;
   if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
   const sections = [...document.querySelectorAll('section[data-step]')];
   const index = sections.findIndex((section) => section.dataset.step === current);
@@ -136,6 +161,10 @@ const watch = new IntersectionObserver(
 );
 for (const section of document.querySelectorAll('section[data-step]')) watch.observe(section);
 
-if (matchMedia('(max-width: 900px)').matches) document.querySelector('.steps details')?.removeAttribute('open');
+// On a phone the list of steps is a menu: it closes behind whoever chose.
+const menu = document.querySelector('.steps details');
+menu?.addEventListener('click', (event) => {
+  if (event.target.closest('a')) menu.open = false;
+});
 mark();
 tell('view');

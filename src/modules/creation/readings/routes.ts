@@ -4,7 +4,15 @@ import { z } from 'zod';
 import type { Platform, Workspace } from '#context';
 import { inWorkspace, newId } from '#kernel/database';
 import { type App, NotFound, publicPage } from '#kernel/http';
-import { type KnownReader, PUBLIC_CONTENT_SECURITY_POLICY, readReader, renderPage } from '#kernel/pages';
+import {
+  encodingFor,
+  type KnownReader,
+  type Packed,
+  PUBLIC_CONTENT_SECURITY_POLICY,
+  pack,
+  readReader,
+  renderPage,
+} from '#kernel/pages';
 import { Id } from '#kernel/shapes';
 import { type RenderedReader, renderReader } from './render.ts';
 import * as readings from './service.ts';
@@ -16,6 +24,8 @@ const FRESH_MS = 1_000;
 interface Cached extends RenderedReader {
   body: Buffer;
   etag: string;
+  /** Packed when first asked for, once per encoding. */
+  packed: Map<string, Packed>;
 }
 
 /** The public page of a playbook and what it sends back. */
@@ -52,14 +62,20 @@ export function readingRoutes(app: App): void {
         request.query as Record<string, string>,
       );
       const body = Buffer.from(renderPage(rendered.document));
-      page = { ...rendered, body, etag: `"${newId()}"` };
-      if (reader) return send(reply, body, 'private, no-store');
+      page = { ...rendered, body, etag: newId(), packed: new Map() };
+      if (reader)
+        return send(reply, pack(body, encodingFor(request.headers['accept-encoding'])), 'private, no-store');
       watch(workspace);
       if (!Object.keys(request.query as object).some((name) => name === 'gate')) pages.set(key, page);
     }
-    if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
-    reply.header('etag', page.etag);
-    return send(reply, page.body, 'public, no-cache');
+    const encoding = encodingFor(request.headers['accept-encoding']);
+    const etag = `"${page.etag}${encoding ?? ''}"`;
+    reply.header('etag', etag);
+    if (request.headers['if-none-match'] === etag)
+      return reply.header('vary', VARY).header('cache-control', 'public, no-cache').code(304).send();
+    const packed = page.packed.get(encoding ?? '') ?? pack(page.body, encoding);
+    page.packed.set(encoding ?? '', packed);
+    return send(reply, packed, 'public, no-cache');
   });
 
   publicPage(app, { url: '/p/:workspace/:playbook/view.gif', params }, async ({ params, request, reply }) => {
@@ -188,12 +204,14 @@ function clickIdIn(referer: string | undefined): string | null {
 const hasReaderCookie = (request: FastifyRequest, workspace: string): boolean =>
   request.cookies[`pb_reader_${workspace}`] !== undefined;
 
-const send = (reply: FastifyReply, body: Buffer, cache: string): FastifyReply =>
-  reply
+const VARY = 'cookie, accept-encoding';
+
+const send = (reply: FastifyReply, { body, encoding }: Packed, cache: string): FastifyReply =>
+  (encoding ? reply.header('content-encoding', encoding) : reply)
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-security-policy', PUBLIC_CONTENT_SECURITY_POLICY)
     .header('cache-control', cache)
-    .header('vary', 'cookie')
+    .header('vary', VARY)
     .send(body);
 
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');

@@ -4,6 +4,7 @@ import { inTransaction, newId } from '#kernel/database';
 import { NotFound } from '#kernel/http';
 import { Draft } from '../playbooks/step.ts';
 import * as queries from './queries.ts';
+import { typeset } from './typography.ts';
 
 /** A playbook as readers meet it. */
 export interface Published {
@@ -22,9 +23,16 @@ export interface Published {
 /** The workspace behind a public address. @throws NotFound */
 export async function workspaceAt(platform: Platform, slug: string): Promise<Workspace> {
   const rows = await inTransaction(platform.database.pool, {}, (db) =>
-    db.execute<{ id: string; organization_id: string; slug: string; name: string; kind: Workspace['kind']; time_zone: string; currency: string; archived_at: Date | null }>(
-      sql`select * from lookup.workspace_by_slug(${slug})`,
-    ),
+    db.execute<{
+      id: string;
+      organization_id: string;
+      slug: string;
+      name: string;
+      kind: Workspace['kind'];
+      time_zone: string;
+      currency: string;
+      archived_at: Date | null;
+    }>(sql`select * from lookup.workspace_by_slug(${slug})`),
   );
   const row = rows.rows[0];
   if (!row || row.kind === 'system' || row.archived_at) throw new NotFound();
@@ -53,12 +61,21 @@ export async function getPublishedVersion(ctx: Context, versionId: string): Prom
   return complete(ctx, row);
 }
 
-async function complete(ctx: Context, { playbook, version, expert }: queries.PublishedPlaybook): Promise<Published> {
+async function complete(
+  ctx: Context,
+  { playbook, version, expert }: queries.PublishedPlaybook,
+): Promise<Published> {
   const content = Draft.parse(version.content);
   const { expertName } = version.content as { expertName?: string };
-  const cited = [...new Set(content.steps.flatMap((step) => [step.why, step.outcome, ...step.instructions, ...step.commonMistakes, step.workedExample]
-    .flatMap((field) => field?.citations ?? [])
-    .map((citation) => citation.sourceId)))];
+  const cited = [
+    ...new Set(
+      content.steps.flatMap((step) =>
+        [step.why, step.outcome, ...step.instructions, ...step.commonMistakes, step.workedExample]
+          .flatMap((field) => field?.citations ?? [])
+          .map((citation) => citation.sourceId),
+      ),
+    ),
+  ];
   const sources = await queries.listCitedSources(ctx.db, ctx.workspace.id, cited);
   return {
     playbookId: playbook.id,
@@ -67,15 +84,20 @@ async function complete(ctx: Context, { playbook, version, expert }: queries.Pub
     versionNumber: version.number,
     publishedAt: version.publishedAt,
     language: version.language,
-    expert: { name: expertName || expert?.name || ctx.workspace.name, trade: expert?.trade ?? '', bio: expert?.bio ?? '' },
+    expert: {
+      name: expertName || expert?.name || ctx.workspace.name,
+      trade: expert?.trade ?? '',
+      bio: expert?.bio ?? '',
+    },
     seo: playbook.seo,
-    content,
+    content: typeset(content, version.language),
     citedSources: new Map(sources.map((source) => [source.id, source])),
   };
 }
 
 /** Who reads a public page, for verbs that run on their behalf. */
-export const readerActor = (leadId: string | null): Context['actor'] => (leadId ? { kind: 'reader', leadId } : system('public page'));
+export const readerActor = (leadId: string | null): Context['actor'] =>
+  leadId ? { kind: 'reader', leadId } : system('public page');
 
 interface Start {
   playbookId: string;
@@ -107,12 +129,21 @@ export async function begin(ctx: Context, { continuing, ...start }: Start): Prom
     return found.id;
   }
   const id = newId();
-  await queries.insertReading(ctx.db, ctx.workspace.id, { id, ...start, gateOpenedAt: now, startedAt: now, lastReadAt: now });
+  await queries.insertReading(ctx.db, ctx.workspace.id, {
+    id,
+    ...start,
+    gateOpenedAt: now,
+    startedAt: now,
+    lastReadAt: now,
+  });
   return id;
 }
 
 /** What a reader filled in and ticked off so far; empty for strangers. */
-export async function getProgress(ctx: Context, readingId: string): Promise<{ answers: Record<string, unknown>; stepsDone: string[] }> {
+export async function getProgress(
+  ctx: Context,
+  readingId: string,
+): Promise<{ answers: Record<string, unknown>; stepsDone: string[] }> {
   const row = await queries.findReading(ctx.db, ctx.workspace.id, readingId);
   return { answers: row?.answers ?? {}, stepsDone: row?.stepsDone ?? [] };
 }
@@ -121,7 +152,11 @@ export async function getProgress(ctx: Context, readingId: string): Promise<{ an
 export async function keepProgress(
   ctx: Context,
   readingId: string,
-  { answers, stepsDone, position }: { answers: Record<string, unknown>; stepsDone: string[]; position: number },
+  {
+    answers,
+    stepsDone,
+    position,
+  }: { answers: Record<string, unknown>; stepsDone: string[]; position: number },
 ): Promise<void> {
   const row = await queries.findReading(ctx.db, ctx.workspace.id, readingId);
   if (!row) throw new NotFound('This reading is gone.');
@@ -135,10 +170,14 @@ export async function keepProgress(
 }
 
 /** Leads who filled in or ticked off something since then. */
-export const leadsActiveSince = (ctx: Context, since: Date): Promise<string[]> => queries.listActiveLeads(ctx.db, ctx.workspace.id, since);
+export const leadsActiveSince = (ctx: Context, since: Date): Promise<string[]> =>
+  queries.listActiveLeads(ctx.db, ctx.workspace.id, since);
 
 /** Readings of a person, the last read first. */
-export async function listOf(ctx: Context, leadId: string): Promise<{ id: string; playbookId: string; answers: number; stepsDone: number; lastReadAt: Date }[]> {
+export async function listOf(
+  ctx: Context,
+  leadId: string,
+): Promise<{ id: string; playbookId: string; answers: number; stepsDone: number; lastReadAt: Date }[]> {
   const rows = await queries.listReadingsOfLead(ctx.db, ctx.workspace.id, leadId);
   return rows.map(({ id, playbookId, answers, stepsDone, lastReadAt }) => ({
     id,
@@ -150,4 +189,5 @@ export async function listOf(ctx: Context, leadId: string): Promise<{ id: string
 }
 
 /** Removes what a person filled in. @returns how many readings went */
-export const forget = (ctx: Context, leadId: string): Promise<number> => queries.deleteReadingsOfLead(ctx.db, ctx.workspace.id, leadId);
+export const forget = (ctx: Context, leadId: string): Promise<number> =>
+  queries.deleteReadingsOfLead(ctx.db, ctx.workspace.id, leadId);

@@ -1,15 +1,18 @@
 import type { ReactElement } from 'react';
-import type { Blank, Citation, CitedText, Step } from '../playbooks/step.ts';
+import type { CitedText, Step } from '../playbooks/step.ts';
+import { BlankView } from './blank-view.tsx';
 import type { Published } from './service.ts';
+import { duration, listed, lowerFirst, shorten } from './typography.ts';
 
 interface StepProps {
   step: Step;
   total: number;
   sources: Published['citedSources'];
   expertName: string;
-  language: string;
   answers: Record<string, unknown>;
   isDone: boolean;
+  /** Whether the step after this one is on the page too. */
+  nextIsOpen: boolean;
 }
 
 /** One step as its reader meets it: what, why, do this, fill in, done when; where the words come from in the margin. */
@@ -18,40 +21,58 @@ export function StepView({
   total,
   sources,
   expertName,
-  language,
   answers,
   isDone,
+  nextIsOpen,
 }: StepProps): ReactElement {
-  const notes = new Notes(sources, expertName, language);
-  const { minutes } = step;
+  const { minutes, position } = step;
+  const noteOf = (field: CitedText | undefined, number: number): Note | null => {
+    const citation = field?.citations[0];
+    if (!citation) return null;
+    const source = sources.get(citation.sourceId);
+    return { id: `note-${position}-${number}`, number, quote: citation.quote, source: source?.title ?? '' };
+  };
+  const why = noteOf(step.why, 1);
+  const example = noteOf(step.workedExample, why ? 2 : 1);
   return (
     <section
       className="step"
-      id={`step-${step.position}`}
+      id={`step-${position}`}
       data-step={step.id}
-      data-position={step.position}
-      aria-labelledby={`title-${step.position}`}
+      data-position={position}
+      aria-labelledby={`title-${position}`}
     >
       <p className="step-meta">
-        Step {step.position} of {total}
+        Step {position} of {total}
         {minutes ? ` · ${minutes.origin === 'derived' ? 'about ' : ''}${duration(minutes.value)}` : ''}
       </p>
-      <h2 className="step-title" id={`title-${step.position}`}>
+      <h2 className="step-title" id={`title-${position}`}>
         {step.title}
       </h2>
       <div className="prose">
-        {step.why && <Said field={step.why} notes={notes} />}
-        {step.outcome && (
-          <p className="lead-in">
-            <b>You end with:</b> {step.outcome.text}
+        {step.why && (
+          <p>
+            {step.why.text}
+            <Mark note={why} />
           </p>
         )}
-        {step.inputs.length > 0 && (
-          <p className="lead-in">
-            <b>You need:</b> {step.inputs.map((input) => input.text.replace(/\.$/, '')).join('; ')}.
-          </p>
+        <MarginNote note={why} expertName={expertName} />
+        {(step.outcome || step.inputs.length > 0) && (
+          <dl className="facts">
+            {step.outcome && (
+              <div>
+                <dt>You end with</dt>
+                <dd>{step.outcome.text}</dd>
+              </div>
+            )}
+            {step.inputs.length > 0 && (
+              <div>
+                <dt>You need</dt>
+                <dd>{listed(step.inputs)}</dd>
+              </div>
+            )}
+          </dl>
         )}
-        {notes.list()}
         {step.instructions.length > 0 && (
           <ol>
             {step.instructions.map((instruction) => (
@@ -68,13 +89,17 @@ export function StepView({
       {step.workedExample && (
         <div className="block">
           <h3 className="block-title">Worked example</h3>
-          <p className="example">{step.workedExample.text}</p>
+          <p className="example">
+            {step.workedExample.text}
+            <Mark note={example} />
+          </p>
+          <MarginNote note={example} expertName={expertName} />
         </div>
       )}
       {step.commonMistakes.length > 0 && (
         <div className="block">
           <h3 className="block-title">Common mistakes</h3>
-          <ul className="prose">
+          <ul className="mistakes">
             {step.commonMistakes.map((mistake) => (
               <li key={mistake.text}>{mistake.text}</li>
             ))}
@@ -83,7 +108,10 @@ export function StepView({
       )}
       {step.tools.length > 0 && (
         <p className="block hint">
-          <b>Tools:</b> {step.tools.map((tool) => tool.text.replace(/\.$/, '')).join(', ')}
+          <b>Tools:</b>{' '}
+          {step.tools
+            .map((tool, index) => (index === 0 ? tool.text : lowerFirst(tool.text)).replace(/\.$/, ''))
+            .join(', ')}
         </p>
       )}
       {step.doneWhen && (
@@ -94,174 +122,46 @@ export function StepView({
           </span>
         </label>
       )}
-      {step.nextAction && <p className="hint">{step.nextAction.text}</p>}
+      {step.nextAction && (
+        <p className="next">
+          {nextIsOpen ? <a href={`#step-${position + 1}`}>{step.nextAction.text}</a> : step.nextAction.text}
+        </p>
+      )}
     </section>
   );
 }
 
-function Said({ field, notes }: { field: CitedText; notes: Notes }): ReactElement {
-  const [citation] = field.citations;
-  if (!citation) return <p>{field.text}</p>;
-  const number = notes.add(citation);
-  return (
-    <p>
-      {field.text}
-      <sup>
-        <a
-          className="cite"
-          href={`#${notes.anchor(number)}`}
-          aria-label={`Note ${number}: where this comes from`}
-        >
-          {number}
-        </a>
-      </sup>
-    </p>
-  );
-}
-
-/** Margin notes of one step: whose words these are, and the words themselves. */
-class Notes {
-  readonly #notes: { citation: Citation; number: number }[] = [];
-  readonly #sources: Published['citedSources'];
-  readonly #expertName: string;
-  readonly #language: string;
-
-  constructor(sources: Published['citedSources'], expertName: string, language: string) {
-    this.#sources = sources;
-    this.#expertName = expertName;
-    this.#language = language;
-  }
-
-  add(citation: Citation): number {
-    const number = this.#notes.length + 1;
-    this.#notes.push({ citation, number });
-    return number;
-  }
-
-  anchor(number: number): string {
-    return `note-${this.#notes[number - 1]?.citation.start ?? 0}-${number}`;
-  }
-
-  list(): ReactElement[] {
-    return this.#notes.map(({ citation, number }) => {
-      const source = this.#sources.get(citation.sourceId);
-      return (
-        <aside className="note" id={this.anchor(number)} key={number}>
-          <b>{number}</b> From {this.#expertName}
-          {source ? `, “${source.title}”` : ''}
-          {source?.importedAt
-            ? `, ${source.importedAt.toLocaleDateString(this.#language, { day: 'numeric', month: 'long', year: 'numeric' })}`
-            : ''}
-          : “{shorten(citation.quote)}”
-        </aside>
-      );
-    });
-  }
-}
-
-function BlankView({
-  blank,
-  stepId,
-  answer,
-}: {
-  blank: Blank;
-  stepId: string;
-  answer: unknown;
-}): ReactElement {
-  const id = `blank-${stepId}-${blank.id}`;
-  const common = { id, name: blank.id, 'data-blank': blank.id };
-  const text = typeof answer === 'string' || typeof answer === 'number' ? String(answer) : '';
-  if (blank.kind === 'table') return <TableBlank blank={blank} id={id} answer={answer} />;
-  if (blank.kind === 'choice') {
-    return (
-      <fieldset className="fill field">
-        <legend>{blank.label}</legend>
-        {blank.hint && <p className="hint">{blank.hint}</p>}
-        {blank.options.map((option) => (
-          <label className="check" key={option}>
-            <input
-              type={blank.several ? 'checkbox' : 'radio'}
-              name={blank.id}
-              value={option}
-              data-blank={blank.id}
-            />
-            <span>{option}</span>
-          </label>
-        ))}
-      </fieldset>
-    );
-  }
-  return (
-    <div className="fill">
-      <label htmlFor={id}>{blank.label}</label>
-      {blank.kind === 'long' ? (
-        <textarea className="input" rows={3} {...common} placeholder={blank.hint} defaultValue={text} />
-      ) : (
-        <input
-          className="input"
-          {...common}
-          inputMode={blank.kind === 'number' ? 'decimal' : undefined}
-          placeholder={blank.hint ?? (blank.kind === 'number' ? blank.unit : undefined)}
-          defaultValue={text}
-          autoComplete="off"
-        />
-      )}
-    </div>
-  );
-}
-
-function TableBlank({
-  blank,
-  id,
-  answer,
-}: {
-  blank: Extract<Blank, { kind: 'table' }>;
+interface Note {
   id: string;
-  answer: unknown;
-}): ReactElement {
-  const kept = Array.isArray(answer) ? (answer as unknown[][]) : [];
-  return (
-    <table className="sheet" id={id} data-blank={blank.id}>
-      <caption className="unseen">{blank.label}</caption>
-      <thead>
-        <tr>
-          {blank.columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {Array.from({ length: blank.rows }, (_, row) => row).map((row) => (
-          <tr key={row}>
-            {blank.columns.map((column, index) => (
-              <td key={column}>
-                <input
-                  aria-label={`${column}, line ${row + 1}`}
-                  data-cell={`${row}.${index}`}
-                  placeholder={index === 0 ? 'Write a line' : ''}
-                  defaultValue={String(kept[row]?.[index] ?? '')}
-                  autoComplete="off"
-                />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  number: number;
+  quote: string;
+  source: string;
 }
 
-const shorten = (quote: string): string =>
-  quote.length > 180 ? `${quote.slice(0, 177).replace(/\s+\S*$/, '')}…` : quote;
+const Mark = ({ note }: { note: Note | null }): ReactElement | null =>
+  note && (
+    <sup>
+      <a className="cite" href={`#${note.id}`} aria-label={`Note ${note.number}: where this comes from`}>
+        {note.number}
+      </a>
+    </sup>
+  );
 
-const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z’']/.test(text) && !/^I\b/.test(text) ? text[0]?.toLowerCase() + text.slice(1) : text;
+const LONGEST_PASSAGE = 900;
 
-function duration(minutes: number): string {
-  if (minutes < 60) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  return `${hours} h${rest ? ` ${rest} min` : ''}`;
+/** Whose words these are, and the words themselves, letter for letter. */
+const MarginNote = ({ note, expertName }: { note: Note | null; expertName: string }): ReactElement | null =>
+  note && (
+    <aside className="note" id={note.id} aria-label={`Note ${note.number}`}>
+      <b>{note.number}</b> {note.source ? `From ${ownerOf(expertName)} “${note.source}”.` : `${expertName}.`}
+      <details>
+        <summary>Read the passage</summary>
+        <q>{shorten(note.quote, LONGEST_PASSAGE)}</q>
+      </details>
+    </aside>
+  );
+
+function ownerOf(name: string): string {
+  const [first = name] = name.split(' ');
+  return `${first}’s`;
 }
