@@ -26,7 +26,13 @@ interface Row {
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'playbookos-bench-'));
-const env = { ...process.env, NODE_ENV: 'production', PORT: String(PORT), DATA_DIR: dataDir, LOG_LEVEL: 'warn' };
+const env = {
+  ...process.env,
+  NODE_ENV: 'production',
+  PORT: String(PORT),
+  DATA_DIR: dataDir,
+  LOG_LEVEL: 'warn',
+};
 const start = () => startChild(process.execPath, [ENTRY], env, /ready at (\S+)/);
 
 const first = await start();
@@ -41,7 +47,9 @@ try {
   const before = await countClicks();
   const rows: Row[] = [];
   for (const connections of [50, 200]) {
-    rows.push(await compare('redirect', link, connections, ['302', 'location:/p/sample/fixed-price-quote', '0']));
+    rows.push(
+      await compare('redirect', link, connections, ['302', 'location:/p/sample/fixed-price-quote', '0']),
+    );
   }
   const answered = globalThis.answeredRedirects;
   const kept = (await countClicks()) - before;
@@ -61,7 +69,9 @@ try {
       ].join(' '),
     );
   }
-  console.log(`clicks answered ${answered}, in the table ${kept} (those under way when the load stopped are in the table, too)`);
+  console.log(
+    `clicks answered ${answered}, in the table ${kept} (those under way when the load stopped are in the table, too)`,
+  );
   console.log(`start: first ${(first.ms / 1000).toFixed(1)} s, second ${(second.ms / 1000).toFixed(2)} s`);
   if (kept < answered) process.exitCode = 1;
 } finally {
@@ -77,19 +87,30 @@ async function compare(what: string, url: string, connections: number, bareWords
   for (let tries = 1; ; tries += 1) {
     const bareBefore = await bare(bareWords, connections);
     const ours = await load(url, connections, SECONDS);
-    if (what === 'redirect') globalThis.answeredRedirects = (globalThis.answeredRedirects ?? 0) + ours.answered;
+    if (what === 'redirect')
+      globalThis.answeredRedirects = (globalThis.answeredRedirects ?? 0) + ours.answered;
     const bareAfter = await bare(bareWords, connections);
     const noise = Math.abs(bareBefore - bareAfter) / Math.max(bareBefore, bareAfter);
     if (noise <= NOISE || tries === MOST_TRIES) {
-      if (noise > NOISE) console.log(`${what} at ${connections}: the bare server differed by ${(noise * 100).toFixed(0)} % in every try; read the ratio with care`);
+      if (noise > NOISE)
+        console.log(
+          `${what} at ${connections}: the bare server differed by ${(noise * 100).toFixed(0)} % in every try; read the ratio with care`,
+        );
       return { what, connections, ours, bare: (bareBefore + bareAfter) / 2 };
     }
-    console.log(`${what} at ${connections}: thrown away, the bare server differed by ${(noise * 100).toFixed(0)} %`);
+    console.log(
+      `${what} at ${connections}: thrown away, the bare server differed by ${(noise * 100).toFixed(0)} %`,
+    );
   }
 }
 
 async function bare(words: string[], connections: number): Promise<number> {
-  const { child, match } = await startChild(process.execPath, [join(ROOT, 'bench/bare.ts'), ...words], process.env, /listening (\d+)/);
+  const { child, match } = await startChild(
+    process.execPath,
+    [join(ROOT, 'bench/bare.ts'), ...words],
+    process.env,
+    /listening (\d+)/,
+  );
   try {
     return (await load(`http://127.0.0.1:${match[1]}/`, connections, SECONDS)).perSecond;
   } finally {
@@ -108,7 +129,11 @@ async function countClicks(): Promise<number> {
 }
 
 async function waitForSample(): Promise<void> {
-  for (const until = Date.now() + 90_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 250))) {
+  for (
+    const until = Date.now() + 90_000;
+    Date.now() < until;
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  ) {
     const answer = await fetch(`http://127.0.0.1:${PORT}/p/sample/fixed-price-quote`).catch(() => undefined);
     if (answer?.ok) return;
   }

@@ -7,7 +7,14 @@ import { buildAi } from '#kernel/ai';
 import { buildOutbound, buildVault, loadOrCreateKey } from '#kernel/connectors';
 import type { Database } from '#kernel/database';
 import { deliverEvent, notifyListener, registerListeners } from '#kernel/events';
-import { type App, buildServer, registerDashboard, registerDashboardSources, registerHealth, SCREENS } from '#kernel/http';
+import {
+  type App,
+  buildServer,
+  registerDashboard,
+  registerDashboardSources,
+  registerHealth,
+  SCREENS,
+} from '#kernel/http';
 import { buildIdentity, registerIdentityRoutes } from '#kernel/identity';
 import { buildWorker, countDueJobs, type Job, type Worker } from '#kernel/jobs';
 import { buildLive } from '#kernel/live';
@@ -42,7 +49,10 @@ const ROOT = join(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
 /** Composition root: configuration -> kernel -> modules. */
-export async function assemble(config: Config, { database, log, clock, callsPerMinute = 1200 }: Ground): Promise<House> {
+export async function assemble(
+  config: Config,
+  { database, log, clock, callsPerMinute = 1200 }: Ground,
+): Promise<House> {
   const masterKey = config.SECRET_KEY ?? (await loadOrCreateKey(join(config.DATA_DIR, 'secret.key')));
   const settings: Settings = {
     publicUrl: config.PUBLIC_URL,
@@ -85,7 +95,12 @@ export async function assemble(config: Config, { database, log, clock, callsPerM
 
   registerListeners(platform, [...kernelListeners, ...modules.flatMap((module) => module.listeners ?? [])]);
   for (const module of modules) module.slots?.(platform.slots, platform);
-  const jobs: Job[] = [deliverEvent, notifyListener, ...kernelJobs, ...modules.flatMap((module) => module.jobs ?? [])] as Job[];
+  const jobs: Job[] = [
+    deliverEvent,
+    notifyListener,
+    ...kernelJobs,
+    ...modules.flatMap((module) => module.jobs ?? []),
+  ] as Job[];
   const worker = buildWorker({ platform, jobs, schedules });
 
   const app = await buildServer(platform, {
@@ -102,9 +117,11 @@ export async function assemble(config: Config, { database, log, clock, callsPerM
       : { state: 'stand-in' as const, reason: 'Test checkout: no STRIPE_SECRET_KEY is set.' };
   registerHealth(app, { checkJobs: () => countDueJobs(database.ownerPool), payments });
   standInRoutes(payments)(app);
-  for (const declare of [...kernelRoutes, ...modules.flatMap((module) => module.routes ?? [])]) await declare(app);
+  for (const declare of [...kernelRoutes, ...modules.flatMap((module) => module.routes ?? [])])
+    await declare(app);
   // The bundle is made with NODE_ENV production, which leaves the branch for development out of it.
-  if (process.env.NODE_ENV === 'development') await registerDashboardSources(app, join(ROOT, 'src/dashboard'), SCREENS);
+  if (process.env.NODE_ENV === 'development')
+    await registerDashboardSources(app, join(ROOT, 'src/dashboard'), SCREENS);
   else await registerDashboard(app, join(ROOT, 'dist/dashboard'));
   await app.ready();
 
@@ -128,7 +145,8 @@ export async function assemble(config: Config, { database, log, clock, callsPerM
 }
 
 // One key in the installation, one derived key per use: losing one does not lose the others.
-const derive = (key: string, use: string): string => createHmac('sha256', key).update(`playbookos ${use}`).digest('base64url');
+const derive = (key: string, use: string): string =>
+  createHmac('sha256', key).update(`playbookos ${use}`).digest('base64url');
 
 function mailOptions(config: Config) {
   return {
@@ -144,7 +162,11 @@ function mailOptions(config: Config) {
     },
     dkim:
       config.DKIM_DOMAIN && config.DKIM_SELECTOR && config.DKIM_PRIVATE_KEY
-        ? { domain: config.DKIM_DOMAIN, selector: config.DKIM_SELECTOR, privateKey: config.DKIM_PRIVATE_KEY.replaceAll('\\n', '\n') }
+        ? {
+            domain: config.DKIM_DOMAIN,
+            selector: config.DKIM_SELECTOR,
+            privateKey: config.DKIM_PRIVATE_KEY.replaceAll('\\n', '\n'),
+          }
         : undefined,
   };
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Logger, pino } from 'pino';
+import { type Logger, type LoggerOptions, pino } from 'pino';
 import type { Config } from './config.ts';
 import type { Report } from './report.ts';
 
@@ -21,8 +21,22 @@ export async function openLog(
     target === '-' ? pino.destination(2) : pino.destination({ dest: target, sync: false, mkdir: true });
   // A program that ends before its log is open could not write down why.
   if (target !== '-') await once(destination, 'ready');
-  return pino(
-    { level: config.LOG_LEVEL, redact: REDACTED, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    destination,
-  );
+  const options = {
+    level: config.LOG_LEVEL,
+    redact: REDACTED,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+  };
+  return pino(report ? { ...options, hooks: reporting(report) } : options, destination);
+}
+
+// `error` in the log means that somebody must act now: exactly what is worth reporting.
+function reporting(report: Report): LoggerOptions['hooks'] {
+  return {
+    logMethod(words, method, level) {
+      const [first] = words as unknown[];
+      if (level >= ERROR && first && typeof first === 'object' && 'err' in first) report(first.err);
+      method.apply(this, words);
+    },
+  };
 }

@@ -1,8 +1,8 @@
 import { config as readDotEnv } from 'dotenv';
 import { ConfigurationError, loadConfig } from './config.ts';
 import { openLog } from './log.ts';
-import { openReport } from './report.ts';
 import { startProgram } from './program.ts';
+import { openReport } from './report.ts';
 
 readDotEnv({ quiet: true });
 

@@ -36,11 +36,19 @@ export async function progress(ctx: Context, id: string, stages: WorkStage[]): P
 }
 
 /** Takes it off the running screen. */
-export async function end(ctx: Context, id: string, outcome: { state: 'done' | 'failed' | 'stopped'; problem?: string }): Promise<void> {
+export async function end(
+  ctx: Context,
+  id: string,
+  outcome: { state: 'done' | 'failed' | 'stopped'; problem?: string },
+): Promise<void> {
   await change(ctx, id, { ...outcome, finishedAt: ctx.clock.now() });
 }
 
-async function change(ctx: Context, id: string, values: Partial<typeof runningWork.$inferInsert>): Promise<void> {
+async function change(
+  ctx: Context,
+  id: string,
+  values: Partial<typeof runningWork.$inferInsert>,
+): Promise<void> {
   await ctx.db
     .update(runningWork)
     .set({ ...values, updatedAt: ctx.clock.now() })

@@ -27,7 +27,10 @@ async function list(platform: Platform, payments: State): Promise<StandIn[]> {
       id: 'mail',
       name: mail.state === 'stand-in' ? 'Mail catcher' : 'Mail server',
       state: shown(mail.state),
-      what: mail.state === 'stand-in' ? 'Every mail stays on this machine and can be read here.' : 'Mail is handed to your own server.',
+      what:
+        mail.state === 'stand-in'
+          ? 'Every mail stays on this machine and can be read here.'
+          : 'Mail is handed to your own server.',
       needs: 'SMTP_URL: the address of a mail server that lets you send.',
       reason: mail.reason ?? null,
       href: mail.state === 'stand-in' ? '/stand-ins/mail' : null,
@@ -36,7 +39,10 @@ async function list(platform: Platform, payments: State): Promise<StandIn[]> {
       id: 'ai',
       name: ai.state === 'stand-in' ? 'Built-in composer' : 'Model',
       state: shown(ai.state),
-      what: ai.state === 'stand-in' ? 'Drafts and reviews are made by rules, without a model.' : 'A model writes; the built-in composer answers when it does not.',
+      what:
+        ai.state === 'stand-in'
+          ? 'Drafts and reviews are made by rules, without a model.'
+          : 'A model writes; the built-in composer answers when it does not.',
       needs: 'OPENAI_API_KEY or ANTHROPIC_API_KEY; OPENAI_BASE_URL for a model of your own.',
       reason: ai.reason ?? null,
       href: null,
@@ -45,7 +51,10 @@ async function list(platform: Platform, payments: State): Promise<StandIn[]> {
       id: 'payments',
       name: payments.state === 'stand-in' ? 'Test checkout' : 'Stripe',
       state: shown(payments.state),
-      what: payments.state === 'stand-in' ? 'No card is charged. Selling opens with a later release.' : 'Stripe takes the payments.',
+      what:
+        payments.state === 'stand-in'
+          ? 'No card is charged. Selling opens with a later release.'
+          : 'Stripe takes the payments.',
       needs: 'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET.',
       reason: payments.reason ?? null,
       href: null,

@@ -10,7 +10,15 @@ import { Hit, Home, LinkPerformance, PlaybookPerformance, Rows, Work } from './s
 export function analyticsRoutes(app: App): void {
   route(
     app,
-    { method: 'GET', url: '/api/v1/home', permission: 'workspace.read', onReplica: true, summary: 'What changed and what waits', tags: ['Home'], answers: { 200: Home } },
+    {
+      method: 'GET',
+      url: '/api/v1/home',
+      permission: 'workspace.read',
+      onReplica: true,
+      summary: 'What changed and what waits',
+      tags: ['Home'],
+      answers: { 200: Home },
+    },
     (ctx) => home.show(ctx),
   );
   route(
@@ -78,12 +86,21 @@ export function analyticsRoutes(app: App): void {
       onReplica: true,
       summary: 'Find people, playbooks, steps, passages, links and sources',
       tags: ['Search'],
-      query: z.object({ q: z.string().trim().min(1).max(200), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+      query: z.object({
+        q: z.string().trim().min(1).max(200),
+        limit: z.coerce.number().int().min(1).max(50).default(20),
+      }),
       answers: { 200: z.object({ data: z.array(Hit) }) },
     },
     async (ctx, { query }) => {
-      const may = (permission: Parameters<typeof ctx.access.permissions.has>[0]) => ctx.access.permissions.has(permission);
-      const reach = { leads: may('leads.read'), sources: may('sources.read'), playbooks: may('playbooks.read'), links: may('links.read') };
+      const may = (permission: Parameters<typeof ctx.access.permissions.has>[0]) =>
+        ctx.access.permissions.has(permission);
+      const reach = {
+        leads: may('leads.read'),
+        sources: may('sources.read'),
+        playbooks: may('playbooks.read'),
+        links: may('links.read'),
+      };
       const found = await findHits(ctx.db, ctx.workspace.id, query.q, reach, query.limit);
       return { data: found.map((hit) => ({ ...hit, sentence: (hit.sentence ?? '').slice(0, 300) })) };
     },

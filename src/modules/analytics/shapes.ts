@@ -62,7 +62,13 @@ export const Rows = z
     title: z.string(),
     filters: z.array(z.string()),
     query: z.string(),
-    columns: z.array(z.object({ key: z.string(), label: z.string(), format: z.enum(['text', 'instant', 'count', 'money', 'flag']) })),
+    columns: z.array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        format: z.enum(['text', 'instant', 'count', 'money', 'flag']),
+      }),
+    ),
     data: z
       .array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])))
       .describe('the columns, and `leadId` where a person stands behind the row'),
@@ -90,7 +96,12 @@ export const Work = z
     title: z.string(),
     progress: z.number().nullable().describe('0 to 1, null while unknown'),
     stages: z.array(
-      z.object({ name: z.string(), state: z.string(), done: z.number().int().nullable(), total: z.number().int().nullable() }),
+      z.object({
+        name: z.string(),
+        state: z.string(),
+        done: z.number().int().nullable(),
+        total: z.number().int().nullable(),
+      }),
     ),
     startedAt: Instant,
     href: z.string().describe('where to watch it, below the workspace'),

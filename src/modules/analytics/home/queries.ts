@@ -15,7 +15,12 @@ export interface Counts extends Record<string, unknown> {
 }
 
 /** Counts since an instant; machines and suspect addresses are left out. */
-export async function countSince(db: Transaction, workspaceId: string, since: Date, before: Date): Promise<Counts> {
+export async function countSince(
+  db: Transaction,
+  workspaceId: string,
+  since: Date,
+  before: Date,
+): Promise<Counts> {
   const { rows } = await db.execute<Counts>(sql`select
     (select count(*)::int from app.sources where workspace_id = ${workspaceId} and deleted_at is null) as sources,
     (select count(*)::int from app.clicks where workspace_id = ${workspaceId} and not is_bot and occurred_at >= ${since}) as clicks,
@@ -43,7 +48,12 @@ export interface ChangeRow extends Record<string, unknown> {
 }
 
 /** What happened last, with the names that the sentences need. */
-export async function listChanges(db: Transaction, workspaceId: string, since: Date, limit: number): Promise<ChangeRow[]> {
+export async function listChanges(
+  db: Transaction,
+  workspaceId: string,
+  since: Date,
+  limit: number,
+): Promise<ChangeRow[]> {
   const { rows } = await db.execute<ChangeRow>(sql`
     select e.name, e.occurred_at as "occurredAt", e.payload,
       coalesce(p.title, s.title) as title, p.slug, coalesce(l.name, l.email) as who
@@ -63,7 +73,12 @@ export interface WeekRow extends Record<string, unknown> {
 }
 
 /** Booked money per week, refunds taken off, in the workspace's zone. */
-export async function listMoneyPerWeek(db: Transaction, workspaceId: string, timeZone: string, since: Date): Promise<WeekRow[]> {
+export async function listMoneyPerWeek(
+  db: Transaction,
+  workspaceId: string,
+  timeZone: string,
+  since: Date,
+): Promise<WeekRow[]> {
   const { rows } = await db.execute<WeekRow>(sql`
     select to_char(date_trunc('week', created_at at time zone ${timeZone}), 'YYYY-MM-DD') as week,
       sum(total_minor - refunded_minor)::text as "amountMinor"

@@ -25,7 +25,12 @@ export async function show(ctx: Context): Promise<Home> {
   const parts = briefOf(counts);
   return {
     firstRun: counts.sources === 0,
-    brief: { sentence: parts.map(({ text }) => text).join(''), parts, madeAt: now.toISOString(), maker: 'built-in composer' },
+    brief: {
+      sentence: parts.map(({ text }) => text).join(''),
+      parts,
+      madeAt: now.toISOString(),
+      maker: 'built-in composer',
+    },
     numbers: numbersOf(counts),
     changes: changes.map((row) => ({ at: new Date(row.occurredAt).toISOString(), ...sentenceOf(row) })),
     money: money.map(({ week, amountMinor }) => ({ week, amountMinor: Number(amountMinor) })),
@@ -49,7 +54,13 @@ function numbersOf(counts: queries.Counts): KeyNumber[] {
     target: null,
     rowsQuery,
   });
-  const share = (key: string, label: string, found: typeof rate, target: number | null, rowsQuery: string): KeyNumber => ({
+  const share = (
+    key: string,
+    label: string,
+    found: typeof rate,
+    target: number | null,
+    rowsQuery: string,
+  ): KeyNumber => ({
     key,
     label,
     format: 'share',
@@ -78,10 +89,17 @@ const opens = (text: string, rowsQuery: string): BriefPart => ({ text, rowsQuery
 
 /** The brief in pieces, so that every number in it can be opened. */
 function briefOf(counts: queries.Counts): BriefPart[] {
-  if (counts.sources === 0) return [said('Start with something your expert has already said. A first draft takes about two minutes.')];
+  if (counts.sources === 0)
+    return [
+      said('Start with something your expert has already said. A first draft takes about two minutes.'),
+    ];
   if (counts.readers === 0 && counts.leads === 0) {
     return counts.unpublished > 0
-      ? [said(`Nobody has read anything yet: ${plural(counts.unpublished, 'playbook')} ${counts.unpublished === 1 ? 'waits' : 'wait'} to be published.`)]
+      ? [
+          said(
+            `Nobody has read anything yet: ${plural(counts.unpublished, 'playbook')} ${counts.unpublished === 1 ? 'waits' : 'wait'} to be published.`,
+          ),
+        ]
       : [said('Nobody has read anything yet. Share a link to the playbook that is published.')];
   }
   const trend =
@@ -90,8 +108,8 @@ function briefOf(counts: queries.Counts): BriefPart[] {
       : counts.leads === counts.leadsBefore
         ? ', as many as in the four weeks before'
         : counts.leads > counts.leadsBefore
-        ? `, ${counts.leads - counts.leadsBefore} more than in the four weeks before`
-        : `, ${counts.leadsBefore - counts.leads} fewer than in the four weeks before`;
+          ? `, ${counts.leads - counts.leadsBefore} more than in the four weeks before`
+          : `, ${counts.leadsBefore - counts.leads} fewer than in the four weeks before`;
   const first = [
     opens(plural(counts.readers, 'person', 'people'), 'readers'),
     said(' read in the last four weeks and '),
@@ -100,30 +118,53 @@ function briefOf(counts: queries.Counts): BriefPart[] {
   ];
   const open = counts.leads - counts.confirmed;
   if (open <= 0) return first;
-  return [...first, said(' '), opens(`${counts.confirmed} of them confirmed it`, 'confirmed'), said(`; ${plural(open, 'address', 'addresses')} still open.`)];
+  return [
+    ...first,
+    said(' '),
+    opens(`${counts.confirmed} of them confirmed it`, 'confirmed'),
+    said(`; ${plural(open, 'address', 'addresses')} still open.`),
+  ];
 }
 
 function waiting(counts: queries.Counts): Home['today'] {
   const list: Home['today'] = [];
-  if (counts.failedSources > 0) list.push({ sentence: `${plural(counts.failedSources, 'source')} could not be read`, href: '/sources' });
-  if (counts.unpublished > 0) list.push({ sentence: `${plural(counts.unpublished, 'draft')} not published yet`, href: '/playbooks' });
-  if (counts.unconfirmed > 0) list.push({ sentence: `${plural(counts.unconfirmed, 'address', 'addresses')} not confirmed`, href: '/leads?confirmed=no' });
+  if (counts.failedSources > 0)
+    list.push({ sentence: `${plural(counts.failedSources, 'source')} could not be read`, href: '/sources' });
+  if (counts.unpublished > 0)
+    list.push({ sentence: `${plural(counts.unpublished, 'draft')} not published yet`, href: '/playbooks' });
+  if (counts.unconfirmed > 0)
+    list.push({
+      sentence: `${plural(counts.unconfirmed, 'address', 'addresses')} not confirmed`,
+      href: '/leads?confirmed=no',
+    });
   return list;
 }
 
-function sentenceOf({ name, payload, title, slug, who }: queries.ChangeRow): { sentence: string; href: string | null } {
+function sentenceOf({ name, payload, title, slug, who }: queries.ChangeRow): {
+  sentence: string;
+  href: string | null;
+} {
   const what = title ? `“${title}”` : 'something that is gone';
   switch (name) {
     case 'playbook.published':
-      return { sentence: `Version ${payload.number} of ${what} was published`, href: slug ? `/playbooks/${slug}/versions` : null };
+      return {
+        sentence: `Version ${payload.number} of ${what} was published`,
+        href: slug ? `/playbooks/${slug}/versions` : null,
+      };
     case 'playbook.drafted':
-      return { sentence: `A draft of ${payload.steps} steps was composed for ${what}`, href: slug ? `/playbooks/${slug}` : null };
+      return {
+        sentence: `A draft of ${payload.steps} steps was composed for ${what}`,
+        href: slug ? `/playbooks/${slug}` : null,
+      };
     case 'source.imported':
       return { sentence: `${what} was read`, href: `/sources/${payload.sourceId}` };
     case 'source.failed':
       return { sentence: `${what} could not be read`, href: `/sources/${payload.sourceId}` };
     case 'lead.captured':
-      return { sentence: `${who ?? 'Somebody'} passed the gate${title ? ` of ${what}` : ''}`, href: `/leads/${payload.leadId}` };
+      return {
+        sentence: `${who ?? 'Somebody'} passed the gate${title ? ` of ${what}` : ''}`,
+        href: `/leads/${payload.leadId}`,
+      };
     case 'lead.confirmed':
       return { sentence: `${who ?? 'Somebody'} confirmed their address`, href: `/leads/${payload.leadId}` };
     default:

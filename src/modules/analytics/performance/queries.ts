@@ -9,7 +9,10 @@ export interface PlaybookPerformanceRow extends Record<string, unknown> {
 }
 
 /** Readers (people, by the day's visitor), leads and money of each playbook. */
-export async function listPlaybookPerformance(db: Transaction, workspaceId: string): Promise<PlaybookPerformanceRow[]> {
+export async function listPlaybookPerformance(
+  db: Transaction,
+  workspaceId: string,
+): Promise<PlaybookPerformanceRow[]> {
   const { rows } = await db.execute<PlaybookPerformanceRow>(sql`
     select p.id as "playbookId",
       (select count(distinct v.visitor_hash)::int from app.page_views v
@@ -29,7 +32,10 @@ export interface LinkPerformanceRow extends Record<string, unknown> {
 }
 
 /** Leads whose first touch was the link. */
-export async function listLinkPerformance(db: Transaction, workspaceId: string): Promise<LinkPerformanceRow[]> {
+export async function listLinkPerformance(
+  db: Transaction,
+  workspaceId: string,
+): Promise<LinkPerformanceRow[]> {
   const { rows } = await db.execute<LinkPerformanceRow>(sql`
     select k.id as "linkId",
       (select coalesce(sum(o.total_minor - o.refunded_minor), 0)::text from app.orders o

@@ -34,7 +34,12 @@ export async function list(ctx: Context): Promise<Work[]> {
       done: stage.done ?? stage.count ?? null,
       total: stage.total ?? null,
     }));
-    return { ...row, stages: counted, progress: progressOf(counted), startedAt: new Date(startedAt).toISOString() };
+    return {
+      ...row,
+      stages: counted,
+      progress: progressOf(counted),
+      startedAt: new Date(startedAt).toISOString(),
+    };
   });
 }
 

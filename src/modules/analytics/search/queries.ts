@@ -19,7 +19,13 @@ export interface Reach {
 }
 
 /** Exact matches first, then beginnings, then whatever holds the words. Addresses are shown only to who may read leads. */
-export async function findHits(db: Transaction, workspaceId: string, words: string, reach: Reach, limit: number): Promise<HitRow[]> {
+export async function findHits(
+  db: Transaction,
+  workspaceId: string,
+  words: string,
+  reach: Reach,
+  limit: number,
+): Promise<HitRow[]> {
   const escaped = words.replace(/[\\%_]/g, '\\$&');
   const anywhere = `%${escaped}%`;
   const { rows } = await db.execute<HitRow>(sql`

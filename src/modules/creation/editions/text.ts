@@ -1,5 +1,6 @@
 import type { Blank, Step } from '../playbooks/step.ts';
 import type { Published } from '../readings/service.ts';
+import { day, duration, listed, lowerFirst, shorten } from '../readings/typography.ts';
 
 /** What the typesetter gets: words only, every field present. */
 export interface EditionText {
@@ -12,6 +13,8 @@ export interface EditionText {
   version: number;
   date: string;
   url: string;
+  /** The address as people write it. */
+  address: string;
   outline: { position: number; title: string; open: boolean }[];
   closed: number;
   steps: EditionStep[];
@@ -29,7 +32,6 @@ interface EditionStep {
   example: string;
   mistakes: string[];
   done: string;
-  next: string;
   notes: string[];
 }
 
@@ -42,16 +44,12 @@ export function editionText(published: Published, url: string, readable: Readonl
     expert: expert.name,
     trade: expert.trade,
     outcome: content.outcome?.text ?? '',
-    audience: content.audience?.text.replace(/^for\s+/i, '') ?? '',
+    audience: lowerFirst(content.audience?.text.replace(/^for\s+/i, '') ?? ''),
     language: language.split('-')[0] ?? 'en',
     version: published.versionNumber,
-    date: published.publishedAt.toLocaleDateString(language, {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    }),
+    date: day(published.publishedAt, language),
     url,
+    address: url.replace(/^https?:\/\//, ''),
     outline: content.steps.map(({ position, title }) => ({ position, title, open: readable.has(position) })),
     closed: content.steps.length - open.length,
     steps: open.map((step) => stepText(step, published)),
@@ -63,20 +61,19 @@ function stepText(step: Step, { citedSources, expert }: Published): EditionStep 
     position: step.position,
     title: step.title,
     minutes: step.minutes
-      ? `${step.minutes.origin === 'derived' ? 'about ' : ''}${step.minutes.value} minutes`
+      ? `${step.minutes.origin === 'derived' ? 'about ' : ''}${duration(step.minutes.value)}`
       : '',
     why: step.why?.text ?? '',
     outcome: step.outcome?.text ?? '',
-    inputs: step.inputs.map((input) => input.text).join(' '),
+    inputs: listed(step.inputs),
     instructions: step.instructions.map((instruction) => instruction.text),
     blanks: step.blanks.map(blankText),
     example: step.workedExample?.text ?? '',
     mistakes: step.commonMistakes.map((mistake) => mistake.text),
-    done: step.doneWhen?.text ?? '',
-    next: step.nextAction?.text ?? '',
-    notes: (step.why?.citations ?? []).slice(0, 2).map((citation) => {
+    done: lowerFirst(step.doneWhen?.text ?? ''),
+    notes: (step.why?.citations ?? []).slice(0, 1).map((citation) => {
       const source = citedSources.get(citation.sourceId);
-      return `From ${expert.name}${source ? `, “${source.title}”` : ''}: “${citation.quote}”`;
+      return `From ${expert.name}${source ? `, “${source.title}”` : ''}: “${shorten(citation.quote, 400)}”`;
     }),
   };
 }

@@ -7,5 +7,6 @@ export const composeDraftLater = job({
   name: 'draft.compose',
   payload: z.object({ workspaceId: z.uuid(), extractionId: z.uuid() }),
   maxAttempts: 8,
-  run: (platform, { workspaceId, extractionId }, run) => runExtraction(platform, { workspaceId, extractionId, ...run }),
+  run: (platform, { workspaceId, extractionId }, run) =>
+    runExtraction(platform, { workspaceId, extractionId, ...run }),
 });

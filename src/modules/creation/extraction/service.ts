@@ -3,8 +3,8 @@ import { newId } from '#kernel/database';
 import { Fact, Invalid, NotFound } from '#kernel/http';
 import { enqueue } from '#kernel/jobs';
 import * as playbooks from '../playbooks/queries.ts';
-import { showExtraction } from '../playbooks/show.ts';
 import type { Extraction } from '../playbooks/shapes.ts';
+import { showExtraction } from '../playbooks/show.ts';
 import { composeDraftLater } from './jobs.ts';
 
 export class ExtractionRunning extends Fact {
@@ -22,10 +22,19 @@ export async function start(ctx: Context, playbookId: string, sourceIds: string[
   if (last && (last.state === 'queued' || last.state === 'running')) {
     throw new ExtractionRunning('A draft is being composed right now. Wait for it to end.');
   }
-  const chosen = sourceIds.length > 0 ? sourceIds : (await playbooks.listPlaybookSources(ctx.db, ctx.workspace.id, playbookId)).map((source) => source.id);
-  if (chosen.length === 0) throw new Invalid([{ pointer: '/sourceIds', detail: 'Add a source first: a draft is composed from what the expert said.' }]);
+  const chosen =
+    sourceIds.length > 0
+      ? sourceIds
+      : (await playbooks.listPlaybookSources(ctx.db, ctx.workspace.id, playbookId)).map(
+          (source) => source.id,
+        );
+  if (chosen.length === 0)
+    throw new Invalid([
+      { pointer: '/sourceIds', detail: 'Add a source first: a draft is composed from what the expert said.' },
+    ]);
   const known = await playbooks.listKnownSources(ctx.db, ctx.workspace.id, chosen);
-  if (known.length !== new Set(chosen).size) throw new Invalid([{ pointer: '/sourceIds', detail: 'One of these sources does not exist any more.' }]);
+  if (known.length !== new Set(chosen).size)
+    throw new Invalid([{ pointer: '/sourceIds', detail: 'One of these sources does not exist any more.' }]);
   await playbooks.addPlaybookSources(ctx.db, ctx.workspace.id, playbookId, chosen);
   const id = newId();
   await playbooks.insertExtraction(ctx.db, ctx.workspace.id, {

@@ -4,11 +4,19 @@ import { Draft } from '../playbooks/step.ts';
 import { composeInWorkshop } from '../workshop.ts';
 import type { ComposeSource } from './signals.ts';
 
-const PassageOfSource = z.custom<ComposeSource['passages'][number]>((value) => typeof value === 'object' && value !== null && 'quote' in value);
+const PassageOfSource = z.custom<ComposeSource['passages'][number]>(
+  (value) => typeof value === 'object' && value !== null && 'quote' in value,
+);
 
 const Input = z.object({
   sources: z.array(
-    z.object({ id: z.string(), title: z.string(), text: z.string(), language: z.string().optional(), passages: z.array(PassageOfSource) }),
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      text: z.string(),
+      language: z.string().optional(),
+      passages: z.array(PassageOfSource),
+    }),
   ),
 });
 
@@ -36,11 +44,15 @@ export const extractMethod = aiTask({
     version: '2026-11-20',
     write: ({ sources }) => ({
       system: SYSTEM,
-      user: sources.map((source) => `Source ${source.id}: ${source.title}\n${fence(source.text, 'source')}`).join('\n\n'),
+      user: sources
+        .map((source) => `Source ${source.id}: ${source.title}\n${fence(source.text, 'source')}`)
+        .join('\n\n'),
     }),
   },
   async fallback({ sources }) {
-    const { composed } = await composeInWorkshop(sources.map(({ language, ...source }) => ({ ...source, ...(language && { language }) })));
+    const { composed } = await composeInWorkshop(
+      sources.map(({ language, ...source }) => ({ ...source, ...(language && { language }) })),
+    );
     return composed.noMethod ? composed : { noMethod: false as const, draft: composed.draft };
   },
 });

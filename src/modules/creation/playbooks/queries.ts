@@ -18,9 +18,13 @@ export interface ListedPlaybook {
 const listed = {
   playbook: playbooks,
   expert: { id: experts.id, name: experts.name },
-  version: sql<ListedPlaybook['version']>`(select jsonb_build_object('id', v.id, 'number', v.number, 'publishedAt', v.published_at,
+  version: sql<
+    ListedPlaybook['version']
+  >`(select jsonb_build_object('id', v.id, 'number', v.number, 'publishedAt', v.published_at,
     'contentHash', v.content_hash) from app.versions v where v.id = ${playbooks.currentVersionId})`,
-  scores: sql<ListedPlaybook['scores']>`(select r.scores from app.reviews r where r.workspace_id = ${playbooks.workspaceId}
+  scores: sql<
+    ListedPlaybook['scores']
+  >`(select r.scores from app.reviews r where r.workspace_id = ${playbooks.workspaceId}
     and r.playbook_id = ${playbooks.id} order by r.created_at desc limit 1)`,
 };
 
@@ -31,7 +35,12 @@ interface Filter {
 }
 
 /** Last edited first. */
-export async function listPlaybooks(db: Transaction, workspaceId: string, filter: Filter, limit: number): Promise<ListedPlaybook[]> {
+export async function listPlaybooks(
+  db: Transaction,
+  workspaceId: string,
+  filter: Filter,
+  limit: number,
+): Promise<ListedPlaybook[]> {
   const { q, archived, after } = filter;
   return db
     .select(listed)
@@ -43,7 +52,10 @@ export async function listPlaybooks(db: Transaction, workspaceId: string, filter
         archived ? isNotNull(playbooks.archivedAt) : isNull(playbooks.archivedAt),
         q ? ilike(playbooks.title, `%${q.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
         after
-          ? or(lt(playbooks.updatedAt, after.updatedAt), and(eq(playbooks.updatedAt, after.updatedAt), lt(playbooks.id, after.id)))
+          ? or(
+              lt(playbooks.updatedAt, after.updatedAt),
+              and(eq(playbooks.updatedAt, after.updatedAt), lt(playbooks.id, after.id)),
+            )
           : undefined,
       ),
     )
@@ -52,12 +64,21 @@ export async function listPlaybooks(db: Transaction, workspaceId: string, filter
 }
 
 /** By id, or by slug where the text is no id. */
-export async function findListed(db: Transaction, workspaceId: string, key: { id: string } | { slug: string }): Promise<ListedPlaybook | undefined> {
+export async function findListed(
+  db: Transaction,
+  workspaceId: string,
+  key: { id: string } | { slug: string },
+): Promise<ListedPlaybook | undefined> {
   const [row] = await db
     .select(listed)
     .from(playbooks)
     .leftJoin(experts, eq(experts.id, playbooks.expertId))
-    .where(and(eq(playbooks.workspaceId, workspaceId), 'id' in key ? eq(playbooks.id, key.id) : eq(playbooks.slug, key.slug)))
+    .where(
+      and(
+        eq(playbooks.workspaceId, workspaceId),
+        'id' in key ? eq(playbooks.id, key.id) : eq(playbooks.slug, key.slug),
+      ),
+    )
     .limit(1);
   return row;
 }
@@ -86,18 +107,31 @@ export async function isSlugTaken(db: Transaction, workspaceId: string, slug: st
   return rows.length > 0;
 }
 
-export async function insertPlaybook(db: Transaction, workspaceId: string, playbook: Omit<typeof playbooks.$inferInsert, 'workspaceId'>): Promise<void> {
+export async function insertPlaybook(
+  db: Transaction,
+  workspaceId: string,
+  playbook: Omit<typeof playbooks.$inferInsert, 'workspaceId'>,
+): Promise<void> {
   await db.insert(playbooks).values({ ...playbook, workspaceId });
 }
 
-export async function updatePlaybook(db: Transaction, workspaceId: string, id: string, change: Partial<typeof playbooks.$inferInsert>): Promise<void> {
+export async function updatePlaybook(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+  change: Partial<typeof playbooks.$inferInsert>,
+): Promise<void> {
   await db
     .update(playbooks)
     .set(change)
     .where(and(eq(playbooks.workspaceId, workspaceId), eq(playbooks.id, id)));
 }
 
-export async function insertRevision(db: Transaction, workspaceId: string, revision: Omit<typeof draftRevisions.$inferInsert, 'workspaceId' | 'id'>): Promise<void> {
+export async function insertRevision(
+  db: Transaction,
+  workspaceId: string,
+  revision: Omit<typeof draftRevisions.$inferInsert, 'workspaceId' | 'id'>,
+): Promise<void> {
   await db.insert(draftRevisions).values({ ...revision, id: newId(), workspaceId });
 }
 
@@ -116,10 +150,21 @@ export async function listKnownSources(db: Transaction, workspaceId: string, ids
   return db
     .select({ id: sources.id, expertId: sources.expertId, status: sources.status })
     .from(sources)
-    .where(and(eq(sources.workspaceId, workspaceId), isNull(sources.deletedAt), sql`${sources.id} = any(${sql.param(ids)}::uuid[])`));
+    .where(
+      and(
+        eq(sources.workspaceId, workspaceId),
+        isNull(sources.deletedAt),
+        sql`${sources.id} = any(${sql.param(ids)}::uuid[])`,
+      ),
+    );
 }
 
-export async function addPlaybookSources(db: Transaction, workspaceId: string, playbookId: string, sourceIds: string[]): Promise<void> {
+export async function addPlaybookSources(
+  db: Transaction,
+  workspaceId: string,
+  playbookId: string,
+  sourceIds: string[],
+): Promise<void> {
   if (sourceIds.length === 0) return;
   await db
     .insert(playbookSources)
@@ -140,18 +185,33 @@ export async function replaceCitations(
   if (versionId === null) {
     await db
       .delete(stepCitations)
-      .where(and(eq(stepCitations.workspaceId, workspaceId), eq(stepCitations.playbookId, playbookId), isNull(stepCitations.versionId)));
+      .where(
+        and(
+          eq(stepCitations.workspaceId, workspaceId),
+          eq(stepCitations.playbookId, playbookId),
+          isNull(stepCitations.versionId),
+        ),
+      );
   }
   const PIECE = 500;
   for (let from = 0; from < citations.length; from += PIECE) {
     await db
       .insert(stepCitations)
-      .values(citations.slice(from, from + PIECE).map((citation) => ({ ...citation, id: newId(), workspaceId, playbookId, versionId })));
+      .values(
+        citations
+          .slice(from, from + PIECE)
+          .map((citation) => ({ ...citation, id: newId(), workspaceId, playbookId, versionId })),
+      );
   }
 }
 
 /** Which of the cited sources exist here; a citation of another must not be kept as a reference. */
-export async function listExisting(db: Transaction, workspaceId: string, table: 'sources' | 'passages', ids: string[]): Promise<Set<string>> {
+export async function listExisting(
+  db: Transaction,
+  workspaceId: string,
+  table: 'sources' | 'passages',
+  ids: string[],
+): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const { rows } = await db.execute<{ id: string }>(
     sql`select id from app.${sql.raw(table)} where workspace_id = ${workspaceId} and id = any(${sql.param(ids)}::uuid[])`,
@@ -159,18 +219,31 @@ export async function listExisting(db: Transaction, workspaceId: string, table: 
   return new Set(rows.map((row) => row.id));
 }
 
-export async function insertExtraction(db: Transaction, workspaceId: string, extraction: Omit<typeof extractions.$inferInsert, 'workspaceId'>): Promise<void> {
+export async function insertExtraction(
+  db: Transaction,
+  workspaceId: string,
+  extraction: Omit<typeof extractions.$inferInsert, 'workspaceId'>,
+): Promise<void> {
   await db.insert(extractions).values({ ...extraction, workspaceId });
 }
 
-export async function updateExtraction(db: Transaction, workspaceId: string, id: string, change: Partial<typeof extractions.$inferInsert>): Promise<void> {
+export async function updateExtraction(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+  change: Partial<typeof extractions.$inferInsert>,
+): Promise<void> {
   await db
     .update(extractions)
     .set(change)
     .where(and(eq(extractions.workspaceId, workspaceId), eq(extractions.id, id)));
 }
 
-export async function findExtraction(db: Transaction, workspaceId: string, id: string): Promise<ExtractionRow | undefined> {
+export async function findExtraction(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<ExtractionRow | undefined> {
   const [row] = await db
     .select()
     .from(extractions)
@@ -179,7 +252,11 @@ export async function findExtraction(db: Transaction, workspaceId: string, id: s
   return row;
 }
 
-export async function findLastExtraction(db: Transaction, workspaceId: string, playbookId: string): Promise<ExtractionRow | undefined> {
+export async function findLastExtraction(
+  db: Transaction,
+  workspaceId: string,
+  playbookId: string,
+): Promise<ExtractionRow | undefined> {
   const [row] = await db
     .select()
     .from(extractions)
@@ -190,21 +267,37 @@ export async function findLastExtraction(db: Transaction, workspaceId: string, p
 }
 
 /** Slug and title by id; ids that lead nowhere are left out. */
-export async function listNames(db: Transaction, workspaceId: string, ids: string[]): Promise<Map<string, { slug: string; title: string }>> {
+export async function listNames(
+  db: Transaction,
+  workspaceId: string,
+  ids: string[],
+): Promise<Map<string, { slug: string; title: string }>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .select({ id: playbooks.id, slug: playbooks.slug, title: playbooks.title })
     .from(playbooks)
-    .where(and(eq(playbooks.workspaceId, workspaceId), sql`${playbooks.id} = any(${sql.param(ids)}::uuid[])`));
+    .where(
+      and(eq(playbooks.workspaceId, workspaceId), sql`${playbooks.id} = any(${sql.param(ids)}::uuid[])`),
+    );
   return new Map(rows.map(({ id, ...name }) => [id, name]));
 }
 
 /** Extractions that have not begun and want this source. */
-export async function listWaitingExtractions(db: Transaction, workspaceId: string, sourceId: string): Promise<string[]> {
+export async function listWaitingExtractions(
+  db: Transaction,
+  workspaceId: string,
+  sourceId: string,
+): Promise<string[]> {
   const rows = await db
     .select({ id: extractions.id })
     .from(extractions)
-    .where(and(eq(extractions.workspaceId, workspaceId), eq(extractions.state, 'queued'), sql`${sourceId}::uuid = any(${extractions.sourceIds})`));
+    .where(
+      and(
+        eq(extractions.workspaceId, workspaceId),
+        eq(extractions.state, 'queued'),
+        sql`${sourceId}::uuid = any(${extractions.sourceIds})`,
+      ),
+    );
   return rows.map((row) => row.id);
 }
 
@@ -215,7 +308,11 @@ export interface Places {
   expertName: string;
 }
 
-export async function findPlaces(db: Transaction, workspaceId: string, id: string): Promise<Places | undefined> {
+export async function findPlaces(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<Places | undefined> {
   const [row] = await db
     .select({
       gatePosition: playbooks.gatePosition,

@@ -8,8 +8,8 @@ import { start as startExtraction } from '../extraction/service.ts';
 import { hashOf } from './content.ts';
 import * as queries from './queries.ts';
 import type { NewPlaybook, Playbook, PlaybookChange, PlaybookSummary } from './shapes.ts';
-import { madeUpTitle } from './titles.ts';
 import { emptyDraft, person, readDraft, showExtraction, showSummary } from './show.ts';
+import { madeUpTitle } from './titles.ts';
 
 export class PlaybookSlugTaken extends Fact {
   override readonly status = 409;
@@ -34,7 +34,11 @@ export async function list(
 
 /** One playbook with its draft, by id or slug. @throws NotFound */
 export async function get(ctx: Context, idOrSlug: string): Promise<Playbook> {
-  const row = await queries.findListed(ctx.db, ctx.workspace.id, isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug });
+  const row = await queries.findListed(
+    ctx.db,
+    ctx.workspace.id,
+    isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
+  );
   if (!row) throw new NotFound('There is no such playbook.');
   const { playbook } = row;
   const content = readDraft(playbook.draft, playbook.title);
@@ -68,7 +72,8 @@ export async function create(ctx: Context, input: NewPlaybook): Promise<Playbook
   }
   const expertId = input.expertId ?? known.find((source) => source.expertId)?.expertId ?? null;
   const expert = expertId ? await findExpert(ctx.db, ctx.workspace.id, expertId) : undefined;
-  if (input.expertId && !expert) throw new Invalid([{ pointer: '/expertId', detail: 'There is no such expert.' }]);
+  if (input.expertId && !expert)
+    throw new Invalid([{ pointer: '/expertId', detail: 'There is no such expert.' }]);
   const id = newId();
   const now = ctx.clock.now();
   const title = input.title ?? madeUpTitle(expert?.name);
@@ -93,11 +98,18 @@ export async function create(ctx: Context, input: NewPlaybook): Promise<Playbook
 /** Changes settings of a playbook; its words live in the draft. @throws NotFound, Invalid, PlaybookSlugTaken */
 export async function change(ctx: Context, id: string, input: PlaybookChange): Promise<Playbook> {
   const before = await getRow(ctx, id);
-  if (input.slug && input.slug !== before.slug && (await queries.isSlugTaken(ctx.db, ctx.workspace.id, input.slug))) {
-    throw new PlaybookSlugTaken(`"${input.slug}" belongs to another playbook.`, [{ pointer: '/slug', detail: 'Choose another slug.' }]);
+  if (
+    input.slug &&
+    input.slug !== before.slug &&
+    (await queries.isSlugTaken(ctx.db, ctx.workspace.id, input.slug))
+  ) {
+    throw new PlaybookSlugTaken(`"${input.slug}" belongs to another playbook.`, [
+      { pointer: '/slug', detail: 'Choose another slug.' },
+    ]);
   }
   const expert = input.expertId ? await findExpert(ctx.db, ctx.workspace.id, input.expertId) : undefined;
-  if (input.expertId && !expert) throw new Invalid([{ pointer: '/expertId', detail: 'There is no such expert.' }]);
+  if (input.expertId && !expert)
+    throw new Invalid([{ pointer: '/expertId', detail: 'There is no such expert.' }]);
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
   await queries.updatePlaybook(ctx.db, ctx.workspace.id, id, {
     ...given,
@@ -124,7 +136,11 @@ export async function unarchive(ctx: Context, id: string): Promise<Playbook> {
 }
 
 /** @throws NotFound */
-export async function getRow(ctx: Context, id: string, options: { lock?: boolean } = {}): Promise<queries.PlaybookRow> {
+export async function getRow(
+  ctx: Context,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<queries.PlaybookRow> {
   const row = await queries.findPlaybook(ctx.db, ctx.workspace.id, id, options);
   if (!row) throw new NotFound('There is no such playbook.');
   return row;
@@ -142,4 +158,5 @@ export const namesOf = (ctx: Context, ids: string[]): Promise<Map<string, { slug
   queries.listNames(ctx.db, ctx.workspace.id, ids);
 
 /** After which step a playbook wants its gate and its trial (null: none), what it is for, whose it is. Undefined when there is none. */
-export const placesOf = (ctx: Context, id: string): Promise<queries.Places | undefined> => queries.findPlaces(ctx.db, ctx.workspace.id, id);
+export const placesOf = (ctx: Context, id: string): Promise<queries.Places | undefined> =>
+  queries.findPlaces(ctx.db, ctx.workspace.id, id);

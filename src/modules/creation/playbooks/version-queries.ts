@@ -6,23 +6,41 @@ import { playbooks, stepCitations, versions } from './schema.ts';
 
 export type VersionRow = typeof versions.$inferSelect;
 
-export async function insertVersion(db: Transaction, workspaceId: string, version: Omit<typeof versions.$inferInsert, 'workspaceId'>): Promise<void> {
+export async function insertVersion(
+  db: Transaction,
+  workspaceId: string,
+  version: Omit<typeof versions.$inferInsert, 'workspaceId'>,
+): Promise<void> {
   await db.insert(versions).values({ ...version, workspaceId });
 }
 
-export async function setCurrentVersion(db: Transaction, workspaceId: string, playbookId: string, versionId: string, now: Date): Promise<void> {
+export async function setCurrentVersion(
+  db: Transaction,
+  workspaceId: string,
+  playbookId: string,
+  versionId: string,
+  now: Date,
+): Promise<void> {
   await db
     .update(playbooks)
     .set({ currentVersionId: versionId, updatedAt: now })
     .where(and(eq(playbooks.workspaceId, workspaceId), eq(playbooks.id, playbookId)));
 }
 
-export async function findNewest(db: Transaction, workspaceId: string, playbookId: string): Promise<VersionRow | undefined> {
+export async function findNewest(
+  db: Transaction,
+  workspaceId: string,
+  playbookId: string,
+): Promise<VersionRow | undefined> {
   const [row] = await listVersions(db, workspaceId, playbookId, 1);
   return row;
 }
 
-export async function findVersion(db: Transaction, workspaceId: string, id: string): Promise<VersionRow | undefined> {
+export async function findVersion(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<VersionRow | undefined> {
   const [row] = await db
     .select()
     .from(versions)
@@ -32,7 +50,13 @@ export async function findVersion(db: Transaction, workspaceId: string, id: stri
 }
 
 /** Newest first, below `before` where given. */
-export async function listVersions(db: Transaction, workspaceId: string, playbookId: string, limit: number, before?: number): Promise<VersionRow[]> {
+export async function listVersions(
+  db: Transaction,
+  workspaceId: string,
+  playbookId: string,
+  limit: number,
+  before?: number,
+): Promise<VersionRow[]> {
   return db
     .select()
     .from(versions)
@@ -65,7 +89,12 @@ export interface Evidence {
 }
 
 /** In the order of the source. */
-export async function listEvidence(db: Transaction, workspaceId: string, versionId: string, stepPosition: number): Promise<Evidence[]> {
+export async function listEvidence(
+  db: Transaction,
+  workspaceId: string,
+  versionId: string,
+  stepPosition: number,
+): Promise<Evidence[]> {
   return db
     .selectDistinctOn([stepCitations.sourceId, stepCitations.startOffset, stepCitations.endOffset], {
       passageId: stepCitations.passageId,

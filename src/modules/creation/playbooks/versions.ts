@@ -31,16 +31,32 @@ export class NothingToPublish extends Fact {
  * @throws NothingToPublish when there is no step, or the draft is what is published already
  * @throws ReviewNotPassed while a criterion is below its threshold and no reason is given
  */
-export async function publish(ctx: Context, id: string, { note, overrideReason }: NewVersion): Promise<Version> {
+export async function publish(
+  ctx: Context,
+  id: string,
+  { note, overrideReason }: NewVersion,
+): Promise<Version> {
   const row = await getRow(ctx, id, { lock: true });
   const content = readDraft(row.draft, row.title);
-  if (content.steps.length === 0) throw new NothingToPublish('A playbook needs a step before it can be published. Write one, or take one from a source.');
+  if (content.steps.length === 0)
+    throw new NothingToPublish(
+      'A playbook needs a step before it can be published. Write one, or take one from a source.',
+    );
   const contentHash = hashOf(content);
   const last = await queries.findNewest(ctx.db, ctx.workspace.id, id);
-  if (last?.contentHash === contentHash && last.gatePosition === row.gatePosition && last.trialPosition === row.trialPosition) {
+  if (
+    last?.contentHash === contentHash &&
+    last.gatePosition === row.gatePosition &&
+    last.trialPosition === row.trialPosition
+  ) {
     throw new NothingToPublish(`Version ${last.number} says exactly this. Change something first.`);
   }
-  const review = await reviews.make(ctx, { playbookId: id, revision: row.draftRevision, draft: content, rubricId: row.rubricId });
+  const review = await reviews.make(ctx, {
+    playbookId: id,
+    revision: row.draftRevision,
+    draft: content,
+    rubricId: row.rubricId,
+  });
   if (!review.passed && !overrideReason) {
     const below = review.scores.filter((score) => score.score < score.threshold);
     throw new ReviewNotPassed(
@@ -66,7 +82,9 @@ export async function publish(ctx: Context, id: string, { note, overrideReason }
     trialPosition: row.trialPosition,
     changeNote: note,
     reviewId: review.id,
-    scores: Object.fromEntries(review.scores.map(({ criterion, score, threshold }) => [criterion, { score, threshold }])),
+    scores: Object.fromEntries(
+      review.scores.map(({ criterion, score, threshold }) => [criterion, { score, threshold }]),
+    ),
     overrideReason: review.passed ? null : (overrideReason ?? null),
     overrideBy: review.passed ? null : userId,
     publishedBy: userId,
@@ -75,7 +93,11 @@ export async function publish(ctx: Context, id: string, { note, overrideReason }
   });
   await recordCitations(ctx, id, versionId, content);
   await queries.setCurrentVersion(ctx.db, ctx.workspace.id, id, versionId, now);
-  await audit(ctx, { action: 'playbook.published', subject: { type: 'playbook', id }, after: { number, overrideReason: overrideReason ?? null } });
+  await audit(ctx, {
+    action: 'playbook.published',
+    subject: { type: 'playbook', id },
+    after: { number, overrideReason: overrideReason ?? null },
+  });
   await publishEvent(ctx, 'playbook.published', { playbookId: id, versionId, number });
   return getVersion(ctx, versionId);
 }
@@ -84,9 +106,20 @@ export async function publish(ctx: Context, id: string, { note, overrideReason }
 export async function list(ctx: Context, id: string, { cursor, limit }: PageQuery): Promise<Page<Version>> {
   const playbook = await getRow(ctx, id);
   const [number] = cursor ? decodeCursor(cursor, 1) : [];
-  const rows = await queries.listVersions(ctx.db, ctx.workspace.id, id, limit + 1, number === undefined ? undefined : Number(number));
+  const rows = await queries.listVersions(
+    ctx.db,
+    ctx.workspace.id,
+    id,
+    limit + 1,
+    number === undefined ? undefined : Number(number),
+  );
   const shown = await Promise.all(rows.map((row) => show(ctx, row, playbook)));
-  return cutPage(shown, limit, (version) => [version.number], (version) => version);
+  return cutPage(
+    shown,
+    limit,
+    (version) => [version.number],
+    (version) => version,
+  );
 }
 
 /** @throws NotFound */
@@ -109,7 +142,11 @@ export async function restore(ctx: Context, id: string, versionId: string): Prom
 }
 
 /** The passages that a step of a version rests on, each once, and the version's number. */
-export async function evidenceOf(ctx: Context, versionId: string, stepPosition: number): Promise<{ number: number; stepTitle: string | null; passages: queries.Evidence[] } | null> {
+export async function evidenceOf(
+  ctx: Context,
+  versionId: string,
+  stepPosition: number,
+): Promise<{ number: number; stepTitle: string | null; passages: queries.Evidence[] } | null> {
   const version = await queries.findVersion(ctx.db, ctx.workspace.id, versionId);
   if (!version) return null;
   const step = Draft.parse(version.content).steps.find(({ position }) => position === stepPosition);
@@ -134,7 +171,12 @@ async function show(ctx: Context, row: queries.VersionRow, playbook: Owner): Pro
     note: row.changeNote,
     publishedAt: row.publishedAt.toISOString(),
     publishedBy: await person(ctx, row.publishedBy),
-    scores: Object.fromEntries(Object.entries(row.scores as Record<string, { score: number }>).map(([name, { score }]) => [name, score])),
+    scores: Object.fromEntries(
+      Object.entries(row.scores as Record<string, { score: number }>).map(([name, { score }]) => [
+        name,
+        score,
+      ]),
+    ),
     overrideReason: row.overrideReason,
     stepCount: row.stepCount,
     gatePosition: row.gatePosition,

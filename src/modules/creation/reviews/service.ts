@@ -9,6 +9,7 @@ import { loadMaterial } from '../sources/material.ts';
 import { CRITERIA, type Finding } from './findings.ts';
 import * as queries from './queries.ts';
 import { reviewDraft } from './review.ts';
+import { DEFAULT_RUBRIC, type Rubric } from './rubric.ts';
 import type { Review } from './shapes.ts';
 
 interface Subject {
@@ -30,15 +31,22 @@ const GOLDEN = new Set<string>(['goal', 'order', 'lean', 'doable', 'evidence', '
 const DEFAULT_THRESHOLD = 4;
 
 /** Scores a draft by the built-in rules and keeps the review. Scores are kept over time; a review is never edited. */
-export async function make(ctx: Context, { playbookId, revision, draft, rubricId }: Subject): Promise<Review> {
-  const thresholds = await queries.findThresholds(ctx.db, ctx.workspace.id, rubricId);
+export async function make(
+  ctx: Context,
+  { playbookId, revision, draft, rubricId }: Subject,
+): Promise<Review> {
+  const rubric = rubricOf(await queries.findOwnCriteria(ctx.db, ctx.workspace.id, rubricId));
+  const thresholds = new Map(rubric.criteria.map(({ key, threshold }) => [key, threshold]));
   const known = await listPlaybookSources(ctx.db, ctx.workspace.id, playbookId);
-  const { sources } = await loadMaterial(ctx, known.map((source) => source.id));
-  const made = reviewDraft(draft, { sources });
+  const { sources } = await loadMaterial(
+    ctx,
+    known.map((source) => source.id),
+  );
+  const made = reviewDraft(draft, { rubric, sources });
   const scores = Object.fromEntries(
     made.scores.map(({ criterion, score, name, evidence, findings }): [string, KeptScore] => [
       criterion,
-      { score, threshold: thresholds[criterion] ?? DEFAULT_THRESHOLD, name, evidence, findings },
+      { score, threshold: thresholds.get(criterion) ?? DEFAULT_THRESHOLD, name, evidence, findings },
     ]),
   );
   const row: queries.ReviewRow = {
@@ -63,6 +71,17 @@ export async function make(ctx: Context, { playbookId, revision, draft, rubricId
   return show(row);
 }
 
+/** The built-in rubric with what the workspace changed in it. */
+function rubricOf(own: Map<string, queries.OwnCriterion>): Rubric {
+  const criteria = DEFAULT_RUBRIC.criteria.map((criterion) => {
+    const changed = own.get(criterion.key);
+    if (!changed) return criterion;
+    const settings = { ...criterion.settings, ...(changed.settings as typeof criterion.settings) };
+    return { ...criterion, threshold: changed.threshold, settings };
+  });
+  return { ...DEFAULT_RUBRIC, criteria };
+}
+
 /** The newest review; made now when the draft was never reviewed. @throws NotFound */
 export async function latest(ctx: Context, playbookId: string): Promise<Review> {
   const row = await queries.findLatestReview(ctx.db, ctx.workspace.id, playbookId);
@@ -80,7 +99,9 @@ export async function latest(ctx: Context, playbookId: string): Promise<Review> 
 function show(row: queries.ReviewRow): Review {
   const kept = row.scores as Record<string, KeptScore>;
   // jsonb keeps no order of keys; the letters are read in the order of the two words.
-  const scores = CRITERIA.flatMap((criterion) => (kept[criterion] ? [[criterion, kept[criterion]] as const] : [])).map(([criterion, score]) => ({
+  const scores = CRITERIA.flatMap((criterion) =>
+    kept[criterion] ? [[criterion, kept[criterion]] as const] : [],
+  ).map(([criterion, score]) => ({
     criterion,
     word: GOLDEN.has(criterion) ? ('GOLDEN' as const) : ('SHARP' as const),
     letter: score.name[0]?.toUpperCase() ?? '',

@@ -37,7 +37,7 @@ export async function importSource(
     inWorkspace(platform, { workspaceId, actor: system('source import'), correlationId }, work);
 
   const source = await inside((ctx) => queries.findSource(ctx.db, workspaceId, sourceId));
-  if (!source || source.status !== 'importing' || source.deletedAt) return;
+  if (source?.status !== 'importing' || source.deletedAt) return;
 
   const stages: Stage[] = [];
   const enter = async (name: string) => {

@@ -20,7 +20,10 @@ export async function loadMaterial(ctx: Context, sourceIds: string[]): Promise<M
     if (source.status === 'importing') isWaiting = true;
     if (source.status !== 'ready') continue;
     const kept = new Map(
-      (await queries.listPassages(ctx.db, ctx.workspace.id, id)).map((row) => [`${row.startOffset}:${row.endOffset}`, row.id]),
+      (await queries.listPassages(ctx.db, ctx.workspace.id, id)).map((row) => [
+        `${row.startOffset}:${row.endOffset}`,
+        row.id,
+      ]),
     );
     const { marks = [] } = source.metadata as { marks?: Mark[] };
     // Cutting again is cheap and gives the composer what the rows do not keep, such as the shape of lists.
@@ -28,7 +31,13 @@ export async function loadMaterial(ctx: Context, sourceIds: string[]): Promise<M
       const passageId = kept.get(`${passage.start}:${passage.end}`);
       return { ...passage, ...(passageId && { id: passageId }) };
     });
-    sources.push({ id, title: source.title, text: source.text, ...(source.language && { language: source.language }), passages });
+    sources.push({
+      id,
+      title: source.title,
+      text: source.text,
+      ...(source.language && { language: source.language }),
+      passages,
+    });
   }
   return { sources, isWaiting };
 }
