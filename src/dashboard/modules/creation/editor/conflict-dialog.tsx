@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useWorkspace } from '../../../shell/workspace.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Segmented } from '../../../ui/choice.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -9,6 +10,7 @@ import { useDraft, useStore } from './use-draft.ts';
 /** Two drafts began at the same place: theirs is saved, yours is kept beside it. */
 export function ConflictBar() {
   const { theirs, save } = useDraft();
+  const { me } = useWorkspace();
   const [open, setOpen] = useState(false);
   if (save !== 'conflict' || !theirs) return null;
   return (
@@ -17,7 +19,11 @@ export function ConflictBar() {
       className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b bg-wait-soft px-5 py-2 text-wait-ink"
     >
       <span>
-        <strong>{theirs.draft.savedBy?.name ?? 'The composer'} changed this draft meanwhile.</strong> Yours is
+        <strong>
+          {theirs.draft.savedBy?.id === me.user.id
+            ? 'You changed this draft in another window.'
+            : `${theirs.draft.savedBy?.name ?? 'The composer'} changed this draft meanwhile.`}
+        </strong> Yours is
         kept beside it.
       </span>
       <Button size="sm" onClick={() => setOpen(true)}>
@@ -34,7 +40,6 @@ function ConflictDialog({ onClose }: { onClose: () => void }) {
   const [choices, setChoices] = useState<Record<string, Choice>>({});
   if (!theirs) return null;
   const { clashes } = mergeDrafts(store.begunFrom(), content, theirs.draft.content);
-  const who = theirs.draft.savedBy?.name ?? 'the composer';
   const settle = (all?: Choice) => {
     const chosen = all ? Object.fromEntries(clashes.map((clash) => [clash.id, all])) : choices;
     store.resolve(mergeDrafts(store.begunFrom(), content, theirs.draft.content, chosen).draft);
@@ -45,8 +50,8 @@ function ConflictDialog({ onClose }: { onClose: () => void }) {
       open
       onClose={onClose}
       width="max-w-180"
-      title={`Two people, ${clashes.length === 1 ? 'one part' : `${clashes.length} parts`}`}
-      note={`What only one of you changed is already together. Struck is what ${who} wrote, added is yours.`}
+      title={`Two drafts, ${clashes.length === 1 ? 'one part' : `${clashes.length} parts`}`}
+      note={`What only one of you changed is already together. Struck is what is saved, added is yours.`}
       actions={
         <>
           <Button look="quiet" onClick={() => settle('theirs')}>

@@ -1,6 +1,6 @@
 import { hasStatus, ProblemError } from '../../../api/problems.ts';
 import type { Draft, Playbook, Review } from '../shapes.ts';
-import { tidy } from './fields.ts';
+import { leadOn, tidy } from './fields.ts';
 import { mergeDrafts, same } from './merge.ts';
 
 export type SaveState = 'saved' | 'typing' | 'saving' | 'away' | 'refused' | 'conflict';
@@ -93,6 +93,7 @@ export class DraftStore {
   change(recipe: (draft: Draft) => void, key = ''): void {
     const content = structuredClone(this.state.content);
     recipe(content);
+    leadOn(content);
     if (same(content, this.state.content)) return;
     const last = this.past[this.past.length - 1];
     if (key && last?.key === key && this.now() - last.at < 2000) last.at = this.now();

@@ -240,7 +240,7 @@ function Workbench({ playbook, asked }: EditorProps) {
           crumbs={[{ label: 'Playbooks', to: paths.playbooks }]}
           note={
             <span className="inline-flex items-center gap-2.5 align-middle">
-              <Chip>{playbook.archivedAt ? 'Archived' : `Draft ${next}`}</Chip>
+              <Chip className="max-phone:hidden">{playbook.archivedAt ? 'Archived' : `Draft ${next}`}</Chip>
               <span className="max-phone:hidden">
                 <SaveMark />
               </span>

@@ -181,3 +181,15 @@ export function moveStep(draft: Draft, stepId: string, to: number): void {
   const [step] = from < 0 ? [] : draft.steps.splice(from, 1);
   if (step) draft.steps.splice(Math.max(0, Math.min(draft.steps.length, to)), 0, step);
 }
+
+const leads = /^Go on to step \d+: /;
+
+/** Lets the derived "Go on to step 4: …" follow when steps move, come, go or get another title. */
+export function leadOn(draft: Draft): void {
+  draft.steps.forEach((step, at) => {
+    if (step.nextAction?.origin !== 'derived' || !leads.test(step.nextAction.text)) return;
+    const next = draft.steps[at + 1];
+    if (next) step.nextAction.text = `Go on to step ${at + 2}: ${next.title}.`;
+    else delete step.nextAction;
+  });
+}

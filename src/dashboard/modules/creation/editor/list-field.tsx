@@ -60,7 +60,7 @@ export function ListField({ stepId, name, items, label, placeholder, numbered }:
             <IconButton
               label={`Remove line ${at + 1}`}
               size="sm"
-              className="self-start opacity-0 group-focus-within/line:opacity-100 group-hover/line:opacity-100 pointer-coarse:opacity-100"
+              className="self-start opacity-0 group-focus-within/line:opacity-100 group-hover/line:opacity-100"
               onClick={() => remove(at)}
             >
               <X />

@@ -200,7 +200,7 @@ function numberButton(number: number, onOpen: (anchor: HTMLElement) => void): HT
   button.tabIndex = 0;
   button.contentEditable = 'false';
   button.className =
-    'figures relative ml-1 cursor-pointer select-none rounded-[3px] bg-mark px-[0.3125rem] py-[0.09rem] align-[0.08em] font-sans font-strong text-[0.6875rem] text-mark-ink leading-none after:absolute after:-inset-1.5';
+    'figures relative ml-1 cursor-pointer whitespace-nowrap select-none rounded-[3px] bg-mark px-[0.3125rem] py-[0.09rem] align-[0.08em] font-sans font-strong text-[0.6875rem] text-mark-ink leading-none after:absolute after:-inset-1.5';
   button.setAttribute('aria-label', `Source ${number}`);
   button.textContent = String(number);
   button.addEventListener('mousedown', (event) => event.preventDefault());

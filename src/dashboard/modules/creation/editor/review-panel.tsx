@@ -82,7 +82,6 @@ function Letters({
           key={score.criterion}
           type="button"
           aria-pressed={chosen === score.criterion}
-          aria-label={`${score.name}: ${score.score} of 5${isBelow(score) ? `, below ${score.threshold}` : ''}`}
           title={score.name}
           onClick={() => onChoose(chosen === score.criterion ? undefined : score.criterion)}
           className={clsx(
@@ -99,6 +98,10 @@ function Letters({
           <span className="font-strong text-sm leading-4.5">{score.letter}</span>
           <span className={clsx('figures text-xs leading-4', isBelow(score) ? 'text-bad-ink' : 'text-ink-3')}>
             {score.score}
+          </span>
+          <span className="sr-only">
+            of 5, {score.name}
+            {isBelow(score) ? `, below ${score.threshold}` : ''}
           </span>
         </button>
       ))}
