@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { job } from '#kernel/jobs';
 import { inTransaction } from '#kernel/database';
+import { job } from '#kernel/jobs';
 
 const MONTHS_AHEAD = 3;
 const KEEP_ANSWERS_HOURS = 24;
@@ -28,7 +28,10 @@ export const forgetIdempotencyKeys = job({
     );
     for (const { id } of rows) {
       await inTransaction(platform.database.pool, { workspaceId: id }, (db) =>
-        db.$client.query('delete from app.idempotency_keys where workspace_id = $1 and created_at < $2', [id, before]),
+        db.$client.query('delete from app.idempotency_keys where workspace_id = $1 and created_at < $2', [
+          id,
+          before,
+        ]),
       );
     }
   },

@@ -14,8 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const urlOf = ({ path }: Operation, id = UNKNOWN) => path.replace(/\{[^}]+\}/g, path.includes('/jobs/') ? '999999' : id);
-const takesJson = ({ definition }: Operation) => definition.requestBody?.content?.['application/json'] !== undefined;
+const urlOf = ({ path }: Operation, id = UNKNOWN) =>
+  path.replace(/\{[^}]+\}/g, path.includes('/jobs/') ? '999999' : id);
+const takesJson = ({ definition }: Operation) =>
+  definition.requestBody?.content?.['application/json'] !== undefined;
 const isSecured = ({ definition }: Operation) => definition.security?.length > 0;
 /** A stream that stays open is no request and answer. */
 const isStream = ({ path }: Operation) => path === '/api/v1/live';
@@ -27,12 +29,21 @@ interface Refusal {
 }
 
 /** Sends every chosen operation and returns the answers that are not a proper refusal with one of the wanted statuses. */
-async function wrong(chosen: Operation[], wanted: number[], send: (operation: Operation) => Promise<Refusal>): Promise<string[]> {
+async function wrong(
+  chosen: Operation[],
+  wanted: number[],
+  send: (operation: Operation) => Promise<Refusal>,
+): Promise<string[]> {
   const found: string[] = [];
   for (const operation of chosen) {
     const answer = await send(operation);
-    const isProblem = String(answer.headers['content-type']).includes('application/problem+json') && Boolean(JSON.parse(answer.payload || '{}').instance);
-    if (!wanted.includes(answer.statusCode) || !isProblem) found.push(`${operation.method} ${operation.path}: ${answer.statusCode} ${answer.payload.slice(0, 120)}`);
+    const isProblem =
+      String(answer.headers['content-type']).includes('application/problem+json') &&
+      Boolean(JSON.parse(answer.payload || '{}').instance);
+    if (!wanted.includes(answer.statusCode) || !isProblem)
+      found.push(
+        `${operation.method} ${operation.path}: ${answer.statusCode} ${answer.payload.slice(0, 120)}`,
+      );
   }
   return found;
 }
@@ -41,7 +52,11 @@ const inject = (operation: Operation, url: string, payload?: string, headers: Re
   house.app.inject({
     method: operation.method as 'POST',
     url,
-    headers: { authorization: `Bearer ${house.apiKey}`, ...(payload !== undefined && { 'content-type': 'application/json' }), ...headers },
+    headers: {
+      authorization: `Bearer ${house.apiKey}`,
+      ...(payload !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(payload !== undefined && { payload }),
   }) as unknown as Promise<Refusal>;
 
@@ -50,41 +65,75 @@ describe('every route', () => {
   it('asks who calls', async () => {
     const chosen = operations.filter((operation) => isSecured(operation));
     expect(chosen.length).toBeGreaterThan(40);
-    expect(await wrong(chosen, [401], (operation) => inject(operation, urlOf(operation), takesJson(operation) ? '{}' : undefined, { authorization: '' }))).toEqual([]);
+    expect(
+      await wrong(chosen, [401], (operation) =>
+        inject(operation, urlOf(operation), takesJson(operation) ? '{}' : undefined, { authorization: '' }),
+      ),
+    ).toEqual([]);
   });
 
   it('refuses a token that is none of ours', async () => {
-    const [operation] = operations.filter((candidate) => candidate.path === '/api/v1/playbooks' && candidate.method === 'GET');
+    const [operation] = operations.filter(
+      (candidate) => candidate.path === '/api/v1/playbooks' && candidate.method === 'GET',
+    );
     if (!operation) throw new Error('There is no list of playbooks.');
     for (const token of ['pbk_nothing', 'Bearer', 'eyJhbGciOiJub25lIn0.e30.', '\u00e9']) {
-      expect((await inject(operation, operation.path, undefined, { authorization: `Bearer ${token}` })).statusCode).toBe(401);
+      expect(
+        (await inject(operation, operation.path, undefined, { authorization: `Bearer ${token}` })).statusCode,
+      ).toBe(401);
     }
   });
 
   it('refuses malformed JSON', async () => {
-    expect(await wrong(operations.filter(takesJson), [400, 403], (operation) => inject(operation, urlOf(operation), '{"a":'))).toEqual([]);
+    expect(
+      await wrong(operations.filter(takesJson), [400, 403], (operation) =>
+        inject(operation, urlOf(operation), '{"a":'),
+      ),
+    ).toEqual([]);
   });
 
   it('refuses a body of the wrong type, and names what is wrong', async () => {
-    expect(await wrong(operations.filter(takesJson), [422, 404, 403], (operation) => inject(operation, urlOf(operation), '[7]'))).toEqual([]);
+    expect(
+      await wrong(operations.filter(takesJson), [422, 404, 403], (operation) =>
+        inject(operation, urlOf(operation), '[7]'),
+      ),
+    ).toEqual([]);
   });
 
   it('refuses another media type', async () => {
     expect(
-      await wrong(operations.filter(takesJson), [415, 403], (operation) => inject(operation, urlOf(operation), '<a/>', { 'content-type': 'application/xml' })),
+      await wrong(operations.filter(takesJson), [415, 403], (operation) =>
+        inject(operation, urlOf(operation), '<a/>', { 'content-type': 'application/xml' }),
+      ),
     ).toEqual([]);
   });
 
   it('refuses a body that is too large', async () => {
     const huge = JSON.stringify({ title: 'x'.repeat(13_000_000) });
-    expect(await wrong(operations.filter(takesJson), [413, 403], (operation) => inject(operation, urlOf(operation), huge))).toEqual([]);
+    expect(
+      await wrong(operations.filter(takesJson), [413, 403], (operation) =>
+        inject(operation, urlOf(operation), huge),
+      ),
+    ).toEqual([]);
   });
 
   it('says that there is nothing at an unknown id', async () => {
     const chosen = operations.filter((operation) => operation.path.includes('{') && isSecured(operation));
     expect(
       await wrong(chosen, [404, 422, 403], (operation) =>
-        inject(operation, urlOf(operation), takesJson(operation) ? JSON.stringify(smallest(operation.definition.requestBody.content['application/json'].schema, schemas, UNKNOWN)) : undefined),
+        inject(
+          operation,
+          urlOf(operation),
+          takesJson(operation)
+            ? JSON.stringify(
+                smallest(
+                  operation.definition.requestBody.content['application/json'].schema,
+                  schemas,
+                  UNKNOWN,
+                ),
+              )
+            : undefined,
+        ),
       ),
     ).toEqual([]);
   });
@@ -93,7 +142,11 @@ describe('every route', () => {
     const chosen = operations.filter((operation) => operation.path.includes('{') && isSecured(operation));
     for (const id of ["'; drop table users; --", '%00', '../../etc/passwd', '1e309', 'ünïcödé']) {
       for (const operation of chosen) {
-        const { statusCode } = await inject(operation, urlOf(operation, encodeURIComponent(id)), takesJson(operation) ? '{}' : undefined);
+        const { statusCode } = await inject(
+          operation,
+          urlOf(operation, encodeURIComponent(id)),
+          takesJson(operation) ? '{}' : undefined,
+        );
         expect(statusCode, `${operation.method} ${operation.path} with ${id}`).toBeGreaterThanOrEqual(400);
         expect(statusCode, `${operation.method} ${operation.path} with ${id}`).toBeLessThan(500);
       }
@@ -101,11 +154,26 @@ describe('every route', () => {
   });
 
   it('never breaks on a query that makes no sense', async () => {
-    const chosen = operations.filter((operation) => operation.method === 'GET' && !operation.path.includes('{') && !isStream(operation));
-    for (const query of ['cursor=AAAA', 'cursor=WyJ4IiwieSJd', 'cursor=WzEsMl0', 'limit=-1', 'limit=x', 'q=%00', 'q=%25%5F', `q=${'x'.repeat(3000)}`, 'sort=nothing', 'stage=nothing']) {
+    const chosen = operations.filter(
+      (operation) => operation.method === 'GET' && !operation.path.includes('{') && !isStream(operation),
+    );
+    for (const query of [
+      'cursor=AAAA',
+      'cursor=WyJ4IiwieSJd',
+      'cursor=WzEsMl0',
+      'limit=-1',
+      'limit=x',
+      'q=%00',
+      'q=%25%5F',
+      `q=${'x'.repeat(3000)}`,
+      'sort=nothing',
+      'stage=nothing',
+    ]) {
       for (const operation of chosen) {
         const { statusCode, payload } = await inject(operation, `${operation.path}?${query}`);
-        expect(statusCode, `${operation.path}?${query.slice(0, 40)}: ${payload.slice(0, 200)}`).toBeLessThan(500);
+        expect(statusCode, `${operation.path}?${query.slice(0, 40)}: ${payload.slice(0, 200)}`).toBeLessThan(
+          500,
+        );
       }
     }
   });
@@ -130,7 +198,9 @@ describe('a repeated request', () => {
 
   it('does the work once when both arrive together', async () => {
     const headers = { 'idempotency-key': 'together' };
-    const answers = await Promise.all([1, 2, 3, 4].map(() => house.call('POST', '/api/v1/experts', { name: 'Together' }, headers)));
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() => house.call('POST', '/api/v1/experts', { name: 'Together' }, headers)),
+    );
     expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
     const { data } = (await house.call('GET', '/api/v1/experts')).body;
     expect(data.filter((expert: { name: string }) => expert.name === 'Together')).toHaveLength(1);
@@ -139,6 +209,8 @@ describe('a repeated request', () => {
   it('may be tried again after a refusal', async () => {
     const headers = { 'idempotency-key': 'second-try' };
     expect((await house.call('POST', '/api/v1/links', { playbookId: UNKNOWN }, headers)).status).toBe(422);
-    expect((await house.call('POST', '/api/v1/links', { url: 'https://tallowgate.example/' }, headers)).status).toBe(201);
+    expect(
+      (await house.call('POST', '/api/v1/links', { url: 'https://tallowgate.example/' }, headers)).status,
+    ).toBe(201);
   });
 });

@@ -14,9 +14,16 @@ beforeAll(async () => {
   neighbour = await house.neighbour();
   ({ operations, schemas } = await operationsOf(house));
   ours.experts = (await house.call('POST', '/api/v1/experts', { name: 'Marit Ostrevik' })).body.id;
-  ours.sources = (await house.call('POST', '/api/v1/sources', { kind: 'paste', text: 'First list the jobs. Then price each job.' })).body.id;
+  ours.sources = (
+    await house.call('POST', '/api/v1/sources', {
+      kind: 'paste',
+      text: 'First list the jobs. Then price each job.',
+    })
+  ).body.id;
   ours.playbooks = (await house.call('POST', '/api/v1/playbooks', { title: 'Ours alone' })).body.id;
-  ours.links = (await house.call('POST', '/api/v1/links', { url: 'https://tallowgate.example/', slug: 'ours-alone' })).body.id;
+  ours.links = (
+    await house.call('POST', '/api/v1/links', { url: 'https://tallowgate.example/', slug: 'ours-alone' })
+  ).body.id;
   ours.leads = (await house.call('POST', '/api/v1/leads', { email: 'somebody@tallowgate.example' })).body.id;
   await house.settle();
   const source = (await house.call('GET', `/api/v1/sources/${ours.sources}`)).body;
@@ -25,7 +32,8 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const hasId = ({ path }: Operation) => path.includes('{');
-const isOfWorkspace = ({ definition, path }: Operation) => definition.security?.length > 0 && path.startsWith('/api/v1/');
+const isOfWorkspace = ({ definition, path }: Operation) =>
+  definition.security?.length > 0 && path.startsWith('/api/v1/');
 /** Belong to the person or the organization, not to a workspace. */
 const ACCOUNT = /^\/api\/v1\/(me|workspaces|sign-in|sample-session|invitations)(\/|$)/;
 
@@ -50,20 +58,30 @@ describe('a foreign workspace', () => {
 
   it('answers every route as if it did not exist to a key of another workspace', async () => {
     const answers: string[] = [];
-    for (const operation of operations.filter((candidate) => isOfWorkspace(candidate) && !ACCOUNT.test(candidate.path))) {
-      const { status } = await call(operation, { authorization: `Bearer ${neighbour.apiKey}`, 'x-workspace': house.workspace.slug });
+    for (const operation of operations.filter(
+      (candidate) => isOfWorkspace(candidate) && !ACCOUNT.test(candidate.path),
+    )) {
+      const { status } = await call(operation, {
+        authorization: `Bearer ${neighbour.apiKey}`,
+        'x-workspace': house.workspace.slug,
+      });
       // Bad input may be refused before anybody asks whose workspace it is; nothing else may be said.
-      if (status !== 404 && status !== 422 && status !== 415 && status !== 400) answers.push(`${operation.method} ${operation.path}: ${status}`);
+      if (status !== 404 && status !== 422 && status !== 415 && status !== 400)
+        answers.push(`${operation.method} ${operation.path}: ${status}`);
     }
     expect(answers).toEqual([]);
   });
 
   it('never answers with our things to somebody inside their own workspace', async () => {
     const answers: string[] = [];
-    for (const operation of operations.filter((candidate) => isOfWorkspace(candidate) && hasId(candidate) && !ACCOUNT.test(candidate.path))) {
+    for (const operation of operations.filter(
+      (candidate) => isOfWorkspace(candidate) && hasId(candidate) && !ACCOUNT.test(candidate.path),
+    )) {
       const { status, text } = await call(operation, { authorization: `Bearer ${neighbour.apiKey}` });
-      const leaks = text.includes('Ours alone') || text.includes('somebody@tallowgate') || text.includes('ours-alone');
-      if ((status < 400 && status !== 204) || leaks) answers.push(`${operation.method} ${operation.path}: ${status}`);
+      const leaks =
+        text.includes('Ours alone') || text.includes('somebody@tallowgate') || text.includes('ours-alone');
+      if ((status < 400 && status !== 204) || leaks)
+        answers.push(`${operation.method} ${operation.path}: ${status}`);
     }
     expect(answers).toEqual([]);
   });

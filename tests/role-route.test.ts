@@ -25,20 +25,15 @@ async function enter(role: Exclude<Role, 'owner'>): Promise<Record<string, strin
   const { userId } = await platform.identity.makeAccount({ email: `${role}@tallowgate.example`, name: role });
   await inTransaction(platform.database.pool, { workspaceId: workspace.id }, async (db) => {
     if (role === 'admin' || role === 'member') {
-      await db.$client.query('insert into identity.members (id, organization_id, user_id, role, created_at) values ($1, $2, $3, $4, now())', [
-        newId(),
-        workspace.organizationId,
-        userId,
-        role,
-      ]);
+      await db.$client.query(
+        'insert into identity.members (id, organization_id, user_id, role, created_at) values ($1, $2, $3, $4, now())',
+        [newId(), workspace.organizationId, userId, role],
+      );
     } else {
-      await db.$client.query('insert into identity.workspace_members (id, workspace_id, organization_id, user_id, role, created_at) values ($1, $2, $3, $4, $5, now())', [
-        newId(),
-        workspace.id,
-        workspace.organizationId,
-        userId,
-        role,
-      ]);
+      await db.$client.query(
+        'insert into identity.workspace_members (id, workspace_id, organization_id, user_id, role, created_at) values ($1, $2, $3, $4, $5, now())',
+        [newId(), workspace.id, workspace.organizationId, userId, role],
+      );
     }
   });
   const { cookies } = await platform.identity.openSession(userId);
@@ -46,13 +41,17 @@ async function enter(role: Exclude<Role, 'owner'>): Promise<Record<string, strin
 }
 
 const permissionOf = ({ definition }: Operation): string => definition['x-permission'];
-const isAsked = (operation: Operation) => !['public', 'signed-in', undefined].includes(permissionOf(operation)) && operation.path !== '/api/v1/live';
+const isAsked = (operation: Operation) =>
+  !['public', 'signed-in', undefined].includes(permissionOf(operation)) && operation.path !== '/api/v1/live';
 
 async function isRefused(operation: Operation, role: Role): Promise<boolean> {
   const answer = await house.app.inject({
     method: operation.method as 'POST',
     url: operation.path.replace(/\{[^}]+\}/g, operation.path.includes('/jobs/') ? '999999' : UNKNOWN),
-    headers: { ...sessions.get(role), ...(operation.definition.requestBody && { 'content-type': 'application/json' }) },
+    headers: {
+      ...sessions.get(role),
+      ...(operation.definition.requestBody && { 'content-type': 'application/json' }),
+    },
     // Nothing that a body asks for may happen here: it is refused for what it says, or before.
     ...(operation.definition.requestBody && { payload: '[]' }),
   });
@@ -61,7 +60,9 @@ async function isRefused(operation: Operation, role: Role): Promise<boolean> {
 
 describe('each route', () => {
   it('names a permission that the table of roles knows', () => {
-    const unknown = operations.filter((operation) => isAsked(operation) && !roleTable[permissionOf(operation)]).map((operation) => `${operation.path}: ${permissionOf(operation)}`);
+    const unknown = operations
+      .filter((operation) => isAsked(operation) && !roleTable[permissionOf(operation)])
+      .map((operation) => `${operation.path}: ${permissionOf(operation)}`);
     expect(unknown).toEqual([]);
     expect(operations.filter(isAsked).length).toBeGreaterThan(50);
   });
@@ -72,7 +73,8 @@ describe('each route', () => {
       const may = roleTable[permissionOf(operation)]?.includes(role) ?? false;
       // What changes nothing needs no body, and a route without one would act: only what reads or is refused is called.
       if (may && operation.method !== 'GET' && !operation.definition.requestBody) continue;
-      if ((await isRefused(operation, role)) === may) wrong.push(`${operation.method} ${operation.path} (${permissionOf(operation)})`);
+      if ((await isRefused(operation, role)) === may)
+        wrong.push(`${operation.method} ${operation.path} (${permissionOf(operation)})`);
     }
     expect(wrong).toEqual([]);
   });

@@ -1,16 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { files } from '#kernel/storage';
 import { drafts, experts, playbooks, reviews, sources, versions } from '#modules/creation';
 import { links } from '#modules/distribution';
-import { files } from '#kernel/storage';
 import type { SampleExpert } from './experts.ts';
 import type { SampleHouse } from './sample.ts';
 
 const MOST_FIXES = 60;
 
 /** Adds the expert and has their material read. @returns ids of the sources, the longest first */
-export async function makeSources({ platform, inside }: SampleHouse, expert: SampleExpert): Promise<string[]> {
+export async function makeSources(
+  { platform, inside }: SampleHouse,
+  expert: SampleExpert,
+): Promise<string[]> {
   const expertId = await inside(async (ctx) => {
-    const known = (await experts.list(ctx, { limit: 100 })).data.find((candidate) => candidate.slug === expert.slug);
+    const known = (await experts.list(ctx, { limit: 100 })).data.find(
+      (candidate) => candidate.slug === expert.slug,
+    );
     const { name, trade, bio } = expert;
     return known?.id ?? (await experts.add(ctx, { name, trade, bio })).id;
   });
@@ -35,10 +40,16 @@ export async function makeSources({ platform, inside }: SampleHouse, expert: Sam
 }
 
 /** Composes, mends and publishes one playbook, as a person would with the findings beside them. @returns its id */
-export async function makePlaybook({ inside }: SampleHouse, expert: SampleExpert, sourceIds: string[]): Promise<string> {
+export async function makePlaybook(
+  { inside }: SampleHouse,
+  expert: SampleExpert,
+  sourceIds: string[],
+): Promise<string> {
   const { title, slug } = expert.playbook;
   const id = await inside(async (ctx) => {
-    const found = (await playbooks.list(ctx, { limit: 100 })).data.find((candidate) => candidate.slug === slug);
+    const found = (await playbooks.list(ctx, { limit: 100 })).data.find(
+      (candidate) => candidate.slug === slug,
+    );
     if (found) return found.id;
     const made = await playbooks.create(ctx, { title, purpose: 'audience_building', sourceIds });
     await playbooks.change(ctx, made.id, { slug });
@@ -46,13 +57,20 @@ export async function makePlaybook({ inside }: SampleHouse, expert: SampleExpert
   });
   const { currentVersion } = await inside((ctx) => playbooks.get(ctx, id));
   if (currentVersion) return id;
-  await until(() => inside(async (ctx) => !['queued', 'running'].includes((await playbooks.get(ctx, id)).extraction?.state ?? 'done')));
+  await until(() =>
+    inside(
+      async (ctx) =>
+        !['queued', 'running'].includes((await playbooks.get(ctx, id)).extraction?.state ?? 'done'),
+    ),
+  );
   await mend();
   await inside(async (ctx) => {
     const review = await reviews.latest(ctx, id);
     await versions.publish(ctx, id, {
       note: 'First version, from the interviews and notes',
-      ...(review.passed ? {} : { overrideReason: 'Part of the sample: shows what a published exception looks like' }),
+      ...(review.passed
+        ? {}
+        : { overrideReason: 'Part of the sample: shows what a published exception looks like' }),
     });
   });
   return id;
@@ -79,7 +97,11 @@ export async function makePlaybook({ inside }: SampleHouse, expert: SampleExpert
 }
 
 /** Makes the short addresses that readers come by. */
-export async function makeLinks({ inside }: SampleHouse, expert: SampleExpert, playbookId: string): Promise<void> {
+export async function makeLinks(
+  { inside }: SampleHouse,
+  expert: SampleExpert,
+  playbookId: string,
+): Promise<void> {
   await inside(async (ctx) => {
     const known = new Set((await links.list(ctx, { limit: 200 })).data.map((link) => link.slug));
     for (const { slug, title, source, medium, campaign } of expert.links) {

@@ -21,9 +21,27 @@ const EXPERTS: Omit<SampleExpert, 'files'>[] = [
     bio: 'Ran an interior studio for fourteen years and now teaches small design studios to quote a fixed price they can keep.',
     playbook: { title: 'The Fixed-Price Quote', slug: 'fixed-price-quote' },
     links: [
-      { slug: 'three-jobs', title: 'LinkedIn: count three past jobs', source: 'linkedin', medium: 'social', campaign: 'autumn' },
-      { slug: 'studio-letter', title: 'Newsletter of the studio guild', source: 'studio-guild', medium: 'email', campaign: 'autumn' },
-      { slug: 'quote-talk', title: 'Talk: the price nobody says out loud', source: 'talk', medium: 'referral', campaign: 'antwerp' },
+      {
+        slug: 'three-jobs',
+        title: 'LinkedIn: count three past jobs',
+        source: 'linkedin',
+        medium: 'social',
+        campaign: 'autumn',
+      },
+      {
+        slug: 'studio-letter',
+        title: 'Newsletter of the studio guild',
+        source: 'studio-guild',
+        medium: 'email',
+        campaign: 'autumn',
+      },
+      {
+        slug: 'quote-talk',
+        title: 'Talk: the price nobody says out loud',
+        source: 'talk',
+        medium: 'referral',
+        campaign: 'antwerp',
+      },
     ],
   },
   {
@@ -33,8 +51,20 @@ const EXPERTS: Omit<SampleExpert, 'files'>[] = [
     bio: 'Was a maintenance fitter in a chair factory for twenty-two years and now helps workshops without a maintenance department to keep their machines running.',
     playbook: { title: 'The Twenty-Minute Round', slug: 'twenty-minute-round' },
     links: [
-      { slug: 'twenty-minutes', title: 'Podcast: why machines stop on Fridays', source: 'podcast', medium: 'audio', campaign: 'autumn' },
-      { slug: 'workshop-floor', title: 'Poster on the shop floor', source: 'poster', medium: 'print', campaign: 'autumn' },
+      {
+        slug: 'twenty-minutes',
+        title: 'Podcast: why machines stop on Fridays',
+        source: 'podcast',
+        medium: 'audio',
+        campaign: 'autumn',
+      },
+      {
+        slug: 'workshop-floor',
+        title: 'Poster on the shop floor',
+        source: 'poster',
+        medium: 'print',
+        campaign: 'autumn',
+      },
     ],
   },
 ];
@@ -45,7 +75,9 @@ export async function sampleExperts(): Promise<SampleExpert[]> {
     EXPERTS.map(async (expert) => {
       const folder = projectFile(join('sample', expert.slug));
       const names = (await readdir(folder)).filter((name) => /\.(vtt|srt|md|txt)$/.test(name)).sort();
-      const files = await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
+      const files = await Promise.all(
+        names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })),
+      );
       return { ...expert, files };
     }),
   );

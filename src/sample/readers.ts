@@ -9,12 +9,20 @@ interface Reader {
   steps: number;
   device: keyof typeof DEVICES;
   /** Passed the gate with these answers. */
-  passes?: { email: string; revenue: string; team: string; pain: string; newsletter: boolean; confirms: boolean };
+  passes?: {
+    email: string;
+    revenue: string;
+    team: string;
+    pain: string;
+    newsletter: boolean;
+    confirms: boolean;
+  };
 }
 
 const DEVICES = {
   desk: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
-  phone: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1',
+  phone:
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1',
   office: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:144.0) Gecko/20100101 Firefox/144.0',
 };
 
@@ -25,43 +33,153 @@ const MACHINES = [
 ];
 
 const PASSED: (NonNullable<Reader['passes']> & { link: string; device: Reader['device'] })[] = [
-  { link: 'three-jobs', device: 'phone', email: 'noor@studiohalvorn.example', revenue: '250-500k', team: '6-12', pain: 'scope', newsletter: true, confirms: true },
-  { link: 'three-jobs', device: 'desk', email: 'ines.calloway@calloway-interiors.example', revenue: '100-250k', team: '2-5', pain: 'scope', newsletter: true, confirms: true },
-  { link: 'studio-letter', device: 'desk', email: 'piet@atelierdune.example', revenue: '50-100k', team: '1', pain: 'price', newsletter: false, confirms: true },
-  { link: 'studio-letter', device: 'office', email: 'sanne@kleinveld.example', revenue: '100-250k', team: '2-5', pain: 'numbers', newsletter: true, confirms: false },
-  { link: 'quote-talk', device: 'phone', email: 'oskar@lindqvist-rum.example', revenue: 'over-500k', team: '13-50', pain: 'owner', newsletter: false, confirms: true },
-  { link: 'quote-talk', device: 'phone', email: 'maeve@harbourrooms.example', revenue: '250-500k', team: '6-12', pain: 'scope', newsletter: true, confirms: true },
-  { link: 'three-jobs', device: 'office', email: 'd.ferrand@ferrandetfils.example', revenue: '250-500k', team: '2-5', pain: 'price', newsletter: false, confirms: false },
-  { link: 'twenty-minutes', device: 'desk', email: 'hanna@brennerwerk.example', revenue: 'over-500k', team: '13-50', pain: 'numbers', newsletter: true, confirms: true },
-  { link: 'twenty-minutes', device: 'phone', email: 'jonas@eichhorn-metall.example', revenue: '250-500k', team: '6-12', pain: 'owner', newsletter: false, confirms: true },
-  { link: 'workshop-floor', device: 'phone', email: 'rui@serrasoares.example', revenue: '100-250k', team: '6-12', pain: 'numbers', newsletter: true, confirms: false },
+  {
+    link: 'three-jobs',
+    device: 'phone',
+    email: 'noor@studiohalvorn.example',
+    revenue: '250-500k',
+    team: '6-12',
+    pain: 'scope',
+    newsletter: true,
+    confirms: true,
+  },
+  {
+    link: 'three-jobs',
+    device: 'desk',
+    email: 'ines.calloway@calloway-interiors.example',
+    revenue: '100-250k',
+    team: '2-5',
+    pain: 'scope',
+    newsletter: true,
+    confirms: true,
+  },
+  {
+    link: 'studio-letter',
+    device: 'desk',
+    email: 'piet@atelierdune.example',
+    revenue: '50-100k',
+    team: '1',
+    pain: 'price',
+    newsletter: false,
+    confirms: true,
+  },
+  {
+    link: 'studio-letter',
+    device: 'office',
+    email: 'sanne@kleinveld.example',
+    revenue: '100-250k',
+    team: '2-5',
+    pain: 'numbers',
+    newsletter: true,
+    confirms: false,
+  },
+  {
+    link: 'quote-talk',
+    device: 'phone',
+    email: 'oskar@lindqvist-rum.example',
+    revenue: 'over-500k',
+    team: '13-50',
+    pain: 'owner',
+    newsletter: false,
+    confirms: true,
+  },
+  {
+    link: 'quote-talk',
+    device: 'phone',
+    email: 'maeve@harbourrooms.example',
+    revenue: '250-500k',
+    team: '6-12',
+    pain: 'scope',
+    newsletter: true,
+    confirms: true,
+  },
+  {
+    link: 'three-jobs',
+    device: 'office',
+    email: 'd.ferrand@ferrandetfils.example',
+    revenue: '250-500k',
+    team: '2-5',
+    pain: 'price',
+    newsletter: false,
+    confirms: false,
+  },
+  {
+    link: 'twenty-minutes',
+    device: 'desk',
+    email: 'hanna@brennerwerk.example',
+    revenue: 'over-500k',
+    team: '13-50',
+    pain: 'numbers',
+    newsletter: true,
+    confirms: true,
+  },
+  {
+    link: 'twenty-minutes',
+    device: 'phone',
+    email: 'jonas@eichhorn-metall.example',
+    revenue: '250-500k',
+    team: '6-12',
+    pain: 'owner',
+    newsletter: false,
+    confirms: true,
+  },
+  {
+    link: 'workshop-floor',
+    device: 'phone',
+    email: 'rui@serrasoares.example',
+    revenue: '100-250k',
+    team: '6-12',
+    pain: 'numbers',
+    newsletter: true,
+    confirms: false,
+  },
 ];
 
 /** People who read a little and left: each link gets some. */
 const PASSING_BY = 34;
 
 function readers(): Reader[] {
-  const links = ['three-jobs', 'studio-letter', 'quote-talk', 'twenty-minutes', 'three-jobs', 'workshop-floor'];
+  const links = [
+    'three-jobs',
+    'studio-letter',
+    'quote-talk',
+    'twenty-minutes',
+    'three-jobs',
+    'workshop-floor',
+  ];
   const devices = Object.keys(DEVICES) as (keyof typeof DEVICES)[];
-  const passing = Array.from({ length: PASSING_BY }, (_, index): Reader => ({
-    link: links[index % links.length] ?? 'three-jobs',
-    steps: index % 4,
-    device: devices[index % devices.length] ?? 'desk',
-  }));
-  return [...passing, ...PASSED.map(({ link, device, ...passes }): Reader => ({ link, device, steps: 3, passes }))];
+  const passing = Array.from(
+    { length: PASSING_BY },
+    (_, index): Reader => ({
+      link: links[index % links.length] ?? 'three-jobs',
+      steps: index % 4,
+      device: devices[index % devices.length] ?? 'desk',
+    }),
+  );
+  return [
+    ...passing,
+    ...PASSED.map(({ link, device, ...passes }): Reader => ({ link, device, steps: 3, passes })),
+  ];
 }
 
 /** Sends the sample's readers, and some machines, through its links over HTTP, as people and machines come. */
 export async function sendReaders(house: SampleHouse): Promise<void> {
   for (const [index, reader] of readers().entries()) await read(house, reader, index);
   for (const [index, userAgent] of MACHINES.entries()) {
-    await house.app.inject({ url: '/l/three-jobs', headers: { 'user-agent': userAgent }, remoteAddress: `198.51.100.${index + 1}` });
+    await house.app.inject({
+      url: '/l/three-jobs',
+      headers: { 'user-agent': userAgent },
+      remoteAddress: `198.51.100.${index + 1}`,
+    });
   }
 }
 
 async function read(house: SampleHouse, reader: Reader, index: number): Promise<void> {
   const { app, platform } = house;
-  const sender = { remoteAddress: `203.0.113.${index + 1}`, headers: { 'user-agent': DEVICES[reader.device], accept: 'text/html' } };
+  const sender = {
+    remoteAddress: `203.0.113.${index + 1}`,
+    headers: { 'user-agent': DEVICES[reader.device], accept: 'text/html' },
+  };
   const hop = await app.inject({ url: `/l/${reader.link}`, ...sender });
   const target = new URL(String(hop.headers.location ?? platform.settings.publicUrl));
   const page = await app.inject({ url: target.pathname + target.search, ...sender });
@@ -69,7 +187,9 @@ async function read(house: SampleHouse, reader: Reader, index: number): Promise<
   if (!version) return;
   const clickId = target.searchParams.get('c');
   const utm = Object.fromEntries([...target.searchParams].filter(([name]) => name.startsWith('utm_')));
-  const steps = [...page.payload.matchAll(/data-step="([^"]+)" data-position="(\d+)"/g)].map(([, stepId, position]) => ({ stepId, position: Number(position) }));
+  const steps = [...page.payload.matchAll(/data-step="([^"]+)" data-position="(\d+)"/g)].map(
+    ([, stepId, position]) => ({ stepId, position: Number(position) }),
+  );
   const tell = (fact: object) =>
     app.inject({
       method: 'POST',
@@ -90,7 +210,14 @@ async function read(house: SampleHouse, reader: Reader, index: number): Promise<
     url: `${target.pathname}/gate`,
     ...sender,
     headers: { ...sender.headers, 'content-type': 'application/json' },
-    payload: { email, answers, newsletter, c: clickId, elapsedMs: 21_000 + index * 700, carried: { answers: {}, done: steps.map((step) => step.stepId) } },
+    payload: {
+      email,
+      answers,
+      newsletter,
+      c: clickId,
+      elapsedMs: 21_000 + index * 700,
+      carried: { answers: {}, done: steps.map((step) => step.stepId) },
+    },
   });
   if (confirms) await confirm(house, email, sender);
 }
@@ -101,7 +228,10 @@ async function confirm(house: SampleHouse, email: string, sender: object): Promi
   if ((await platform.mail.state()).state !== 'stand-in') return;
   const headers = await ownerHeaders(house);
   for (let attempt = 0; attempt < MAIL_ATTEMPTS; attempt += 1) {
-    const list = await app.inject({ url: `/api/v1/stand-ins/mail?search=${encodeURIComponent(email)}`, headers });
+    const list = await app.inject({
+      url: `/api/v1/stand-ins/mail?search=${encodeURIComponent(email)}`,
+      headers,
+    });
     const [mail] = (list.json() as { data?: { id: string }[] }).data ?? [];
     const opened = mail && (await app.inject({ url: `/api/v1/stand-ins/mail/${mail.id}`, headers }));
     const path = opened && /\/confirm\/[A-Za-z0-9_-]+/.exec((opened.json() as { text: string }).text)?.[0];

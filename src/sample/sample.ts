@@ -3,10 +3,10 @@ import { inWorkspace } from '#kernel/database';
 import type { App } from '#kernel/http';
 import { ensureSampleOwner } from '#kernel/identity';
 import { type WorkStage, work } from '#kernel/running';
-import { sendReaders } from './readers.ts';
-import { type SampleExpert, sampleExperts } from './experts.ts';
 import { leads } from '#modules/capture';
 import { makeLinks, makePlaybook, makeSources } from './chain.ts';
+import { type SampleExpert, sampleExperts } from './experts.ts';
+import { sendReaders } from './readers.ts';
 
 /** Makes the sample workspace and its owner, once. What is in it is made in the background by `fillSample`. */
 export async function ensureSample(platform: Platform): Promise<Workspace> {
@@ -55,7 +55,9 @@ export async function fillSample(platform: Platform, app: App, signal: AbortSign
 
 async function fillExpert(house: SampleHouse, expert: SampleExpert, board: Board): Promise<void> {
   const sourceIds = await board.done(`Read ${expert.name}`, () => makeSources(house, expert));
-  const playbookId = await board.done(`Compose “${expert.playbook.title}”`, () => makePlaybook(house, expert, sourceIds));
+  const playbookId = await board.done(`Compose “${expert.playbook.title}”`, () =>
+    makePlaybook(house, expert, sourceIds),
+  );
   await makeLinks(house, expert, playbookId);
 }
 
@@ -72,9 +74,14 @@ interface Board {
 
 /** Shows the filling on the running screen. */
 async function openBoard(house: SampleHouse, experts: SampleExpert[]): Promise<Board> {
-  const names = [...experts.flatMap(({ name, playbook }) => [`Read ${name}`, `Compose “${playbook.title}”`]), 'Send readers'];
+  const names = [
+    ...experts.flatMap(({ name, playbook }) => [`Read ${name}`, `Compose “${playbook.title}”`]),
+    'Send readers',
+  ];
   const stages: WorkStage[] = names.map((name) => ({ name, state: 'waiting', done: 0, total: 1 }));
-  const id = await house.inside((ctx) => work.begin(ctx, { kind: 'sample', title: 'Filling the sample workspace', openPath: '/', stages }));
+  const id = await house.inside((ctx) =>
+    work.begin(ctx, { kind: 'sample', title: 'Filling the sample workspace', openPath: '/', stages }),
+  );
   const set = async (name: string, state: WorkStage['state']) => {
     const stage = stages.find((candidate) => candidate.name === name);
     if (stage) Object.assign(stage, { state, done: state === 'done' ? 1 : 0 });

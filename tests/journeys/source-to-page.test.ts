@@ -34,9 +34,15 @@ let siteUrl: string;
 
 beforeAll(async () => {
   site = createServer((request, response) => {
-    if (request.url === '/inwards') return response.writeHead(302, { location: 'http://127.0.0.1:8080/' }).end();
-    if (request.url === '/picture') return response.writeHead(200, { 'content-type': 'image/png' }).end('not a page');
-    return response.writeHead(200, { 'content-type': 'text/html' }).end(`<html><head><title>The repair day</title></head><body><article>${'<p>First list the repairs. Then price them. You are done when each has a price.</p>'.repeat(8)}</article></body></html>`);
+    if (request.url === '/inwards')
+      return response.writeHead(302, { location: 'http://127.0.0.1:8080/' }).end();
+    if (request.url === '/picture')
+      return response.writeHead(200, { 'content-type': 'image/png' }).end('not a page');
+    return response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(
+        `<html><head><title>The repair day</title></head><body><article>${'<p>First list the repairs. Then price them. You are done when each has a price.</p>'.repeat(8)}</article></body></html>`,
+      );
   });
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
   const { port } = site.address() as AddressInfo;
@@ -62,7 +68,10 @@ async function mend(playbookId: string): Promise<void> {
     const review = (await house.call('GET', `/api/v1/playbooks/${playbookId}/review`)).body;
     const finding = review.findings.find((candidate: { apply?: unknown }) => candidate.apply);
     if (!finding) return;
-    const fixed = await house.call('POST', `/api/v1/playbooks/${playbookId}/fixes`, { revision: draft.revision, findingId: finding.id });
+    const fixed = await house.call('POST', `/api/v1/playbooks/${playbookId}/fixes`, {
+      revision: draft.revision,
+      findingId: finding.id,
+    });
     expect(fixed.status).toBe(200);
   }
 }
@@ -73,18 +82,30 @@ describe('a source', () => {
     const { body } = await house.call('GET', `/api/v1/sources/${id}`);
     expect(body.status).toBe('ready');
     expect(body.passages.length).toBeGreaterThan(20);
-    for (const passage of body.passages) expect(body.text.slice(passage.start, passage.end)).toBe(passage.quote);
+    for (const passage of body.passages)
+      expect(body.text.slice(passage.start, passage.end)).toBe(passage.quote);
     const opened = await house.call('GET', `/api/v1/passages/${body.passages[3].id}`);
     expect(opened.body).toMatchObject({ wordForWord: true, quote: body.passages[3].quote });
   });
 
   it('is kept when it cannot be read, and says what is wrong', async () => {
     const boundary = 'pb';
-    const payload = [`--${boundary}`, 'content-disposition: form-data; name="files"; filename="broken.pdf"', 'content-type: application/pdf', '', '%PDF-1.7 nothing here', `--${boundary}--`, ''].join('\r\n');
+    const payload = [
+      `--${boundary}`,
+      'content-disposition: form-data; name="files"; filename="broken.pdf"',
+      'content-type: application/pdf',
+      '',
+      '%PDF-1.7 nothing here',
+      `--${boundary}--`,
+      '',
+    ].join('\r\n');
     const answer = await house.app.inject({
       method: 'POST',
       url: '/api/v1/sources/uploads',
-      headers: { authorization: `Bearer ${house.apiKey}`, 'content-type': `multipart/form-data; boundary=${boundary}` },
+      headers: {
+        authorization: `Bearer ${house.apiKey}`,
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+      },
       payload,
     });
     expect(answer.statusCode).toBe(201);
@@ -108,7 +129,10 @@ describe('a source', () => {
     ['is no page', '/picture', /page/],
     ['has no such host', 'http://nobody.invalid/', /nobody\.invalid/],
   ])('is refused with its reason when the address %s', async (_why, url, sentence) => {
-    const { body } = await house.call('POST', '/api/v1/sources', { kind: 'url', url: url.startsWith('/') ? siteUrl + url : url });
+    const { body } = await house.call('POST', '/api/v1/sources', {
+      kind: 'url',
+      url: url.startsWith('/') ? siteUrl + url : url,
+    });
     await house.settle();
     const source = (await house.call('GET', `/api/v1/sources/${body.id}`)).body;
     expect(source.status).toBe('failed');
@@ -125,7 +149,10 @@ describe('a source', () => {
 describe('a playbook', () => {
   it('is composed from a source, reviewed, mended and published, with every citation word for word', async () => {
     const sourceId = await paste(INTERVIEW, 'The repair day');
-    const { body: started } = await house.call('POST', '/api/v1/playbooks', { title: 'The Repair Day', sourceIds: [sourceId] });
+    const { body: started } = await house.call('POST', '/api/v1/playbooks', {
+      title: 'The Repair Day',
+      sourceIds: [sourceId],
+    });
     await house.settle();
     const { body: playbook } = await house.call('GET', `/api/v1/playbooks/${started.id}`);
     expect(playbook.extraction).toMatchObject({ state: 'done', stepsFound: 6 });
@@ -133,14 +160,21 @@ describe('a playbook', () => {
     const citations = JSON.stringify(playbook.draft.content).match(/"sourceId"/g) ?? [];
     expect(citations.length).toBeGreaterThan(10);
     for (const step of playbook.draft.content.steps) {
-      for (const citation of step.citations) expect(text.slice(citation.start, citation.end)).toBe(citation.quote);
+      for (const citation of step.citations)
+        expect(text.slice(citation.start, citation.end)).toBe(citation.quote);
     }
     await mend(started.id);
-    const version = await house.call('POST', `/api/v1/playbooks/${started.id}/versions`, { note: 'first', overrideReason: 'six steps are enough for one day' });
+    const version = await house.call('POST', `/api/v1/playbooks/${started.id}/versions`, {
+      note: 'first',
+      overrideReason: 'six steps are enough for one day',
+    });
     expect(version.status).toBe(201);
     expect(version.body).toMatchObject({ number: 1, stepCount: 6, isCurrent: true });
     await house.settle();
-    const page = await house.app.inject({ url: '/p/tallowgate/the-repair-day', headers: { accept: 'text/html' } });
+    const page = await house.app.inject({
+      url: '/p/tallowgate/the-repair-day',
+      headers: { accept: 'text/html' },
+    });
     expect(page.statusCode).toBe(200);
     expect(page.payload).toContain('List the last five repairs');
     const again = await house.call('POST', `/api/v1/playbooks/${started.id}/versions`, {});
@@ -150,8 +184,14 @@ describe('a playbook', () => {
   });
 
   it('is not composed out of a text without a method, and says so', async () => {
-    const sourceId = await paste('I went to the harbour on a Tuesday. The boats were red. My uncle told me about the winter of 1963, when the ice came up to the church. We ate soup and I slept well.', 'A visit');
-    const { body } = await house.call('POST', '/api/v1/playbooks', { title: 'A visit', sourceIds: [sourceId] });
+    const sourceId = await paste(
+      'I went to the harbour on a Tuesday. The boats were red. My uncle told me about the winter of 1963, when the ice came up to the church. We ate soup and I slept well.',
+      'A visit',
+    );
+    const { body } = await house.call('POST', '/api/v1/playbooks', {
+      title: 'A visit',
+      sourceIds: [sourceId],
+    });
     await house.settle();
     const { body: playbook } = await house.call('GET', `/api/v1/playbooks/${body.id}`);
     expect(playbook.extraction).toMatchObject({ state: 'failed', problem: { code: 'no_method' } });
@@ -160,7 +200,12 @@ describe('a playbook', () => {
 
   it('refuses to publish while a letter is below, and names it', async () => {
     const { body } = await house.call('POST', '/api/v1/playbooks', { title: 'Thin' });
-    const step = { id: 's1', position: 1, title: 'Do things', instructions: [{ text: 'Try to do various things soon.' }] };
+    const step = {
+      id: 's1',
+      position: 1,
+      title: 'Do things',
+      instructions: [{ text: 'Try to do various things soon.' }],
+    };
     const saved = await house.call('PUT', `/api/v1/playbooks/${body.id}/draft`, {
       revision: 0,
       content: { title: 'Thin', methodologyType: 'process', steps: [step] },
@@ -175,7 +220,9 @@ describe('a playbook', () => {
   it('keeps both when two people save: the second is told and loses nothing', async () => {
     const { body } = await house.call('POST', '/api/v1/playbooks', { title: 'Two hands' });
     const content = { title: 'Two hands', methodologyType: 'process', steps: [] };
-    expect((await house.call('PUT', `/api/v1/playbooks/${body.id}/draft`, { revision: 0, content })).status).toBe(200);
+    expect(
+      (await house.call('PUT', `/api/v1/playbooks/${body.id}/draft`, { revision: 0, content })).status,
+    ).toBe(200);
     const stale = await house.call('PUT', `/api/v1/playbooks/${body.id}/draft`, { revision: 0, content });
     expect(stale.status).toBe(409);
     expect(stale.body.type).toBe('urn:playbookos:problem:draft-changed');

@@ -27,23 +27,36 @@ type Schema = Record<string, unknown> & {
 };
 
 /** Every operation of the contract. */
-export async function operationsOf(house: TestHouse): Promise<{ operations: Operation[]; schemas: Record<string, Schema> }> {
+export async function operationsOf(
+  house: TestHouse,
+): Promise<{ operations: Operation[]; schemas: Record<string, Schema> }> {
   const { body } = await house.call('GET', '/api/v1/openapi.json');
-  const operations = Object.entries(body.paths as Record<string, Record<string, unknown>>).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, definition]) => ({ method: method.toUpperCase(), path, definition })),
+  const operations = Object.entries(body.paths as Record<string, Record<string, unknown>>).flatMap(
+    ([path, methods]) =>
+      Object.entries(methods).map(([method, definition]) => ({
+        method: method.toUpperCase(),
+        path,
+        definition,
+      })),
   );
   return { operations, schemas: body.components?.schemas ?? {} };
 }
 
 /** The smallest value that a schema accepts, with `id` wherever an id is asked for. */
-export function smallest(schema: Schema | undefined, schemas: Record<string, Schema>, id: string, depth = 0): unknown {
+export function smallest(
+  schema: Schema | undefined,
+  schemas: Record<string, Schema>,
+  id: string,
+  depth = 0,
+): unknown {
   if (!schema || depth > 8) return null;
   if (schema.$ref) return smallest(schemas[schema.$ref.split('/').at(-1) ?? ''], schemas, id, depth + 1);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   const variants = schema.anyOf ?? schema.oneOf;
   if (variants) return smallest(variants[0], schemas, id, depth + 1);
-  if (schema.allOf) return Object.assign({}, ...schema.allOf.map((part) => smallest(part, schemas, id, depth + 1)));
+  if (schema.allOf)
+    return Object.assign({}, ...schema.allOf.map((part) => smallest(part, schemas, id, depth + 1)));
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   switch (type) {
     case 'object': {
@@ -55,7 +68,9 @@ export function smallest(schema: Schema | undefined, schemas: Record<string, Sch
       );
     }
     case 'array':
-      return Array.from({ length: schema.minItems ?? 0 }, () => smallest(schema.items, schemas, id, depth + 1));
+      return Array.from({ length: schema.minItems ?? 0 }, () =>
+        smallest(schema.items, schemas, id, depth + 1),
+      );
     case 'string':
       if (schema.format === 'uuid') return id;
       if (schema.format === 'email') return 'somebody@tallowgate.example';

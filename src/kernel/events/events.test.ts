@@ -35,7 +35,10 @@ const note = (name: string): Listener =>
 const inside = <T>(work: (ctx: Context) => Promise<T>) => house.inWorkspace(work);
 const noted = (name: string) =>
   inside(async (ctx) => {
-    const { rows } = await ctx.db.$client.query<{ count: number }>('select count(*)::int as count from app.audit_entries where action = $1', [`noted by ${name}`]);
+    const { rows } = await ctx.db.$client.query<{ count: number }>(
+      'select count(*)::int as count from app.audit_entries where action = $1',
+      [`noted by ${name}`],
+    );
     return rows[0]?.count ?? 0;
   });
 
@@ -52,7 +55,12 @@ describe('an event', () => {
     await inside((ctx) => publish(ctx, 'link.created', { linkId }));
     expect(taken).toEqual([]);
     await house.settle();
-    expect(taken).toEqual(expect.arrayContaining([{ listener: 'first', linkId }, { listener: 'second', linkId }]));
+    expect(taken).toEqual(
+      expect.arrayContaining([
+        { listener: 'first', linkId },
+        { listener: 'second', linkId },
+      ]),
+    );
     expect(taken).toHaveLength(2);
   });
 
@@ -77,7 +85,9 @@ describe('an event', () => {
     await house.settle();
     expect(await noted('stumbling')).toBe(0);
     const jobs = (await house.call('GET', '/api/v1/jobs?state=retrying')).body.data;
-    expect(jobs).toMatchObject([{ name: 'event.notify-listener', lastError: expect.stringContaining('not this time') }]);
+    expect(jobs).toMatchObject([
+      { name: 'event.notify-listener', lastError: expect.stringContaining('not this time') },
+    ]);
     expect((await house.call('POST', `/api/v1/jobs/${jobs[0].id}/retries`)).status).toBe(202);
     await house.settle();
     expect(taken).toHaveLength(2);
@@ -87,7 +97,9 @@ describe('an event', () => {
   it('does not leave its workspace', async () => {
     registerListeners(house.platform, [note('at-home')]);
     const { workspace } = await house.neighbour();
-    await inWorkspace(house.platform, { workspace, actor: system('test') }, (ctx) => publish(ctx, 'link.created', { linkId: newId() }));
+    await inWorkspace(house.platform, { workspace, actor: system('test') }, (ctx) =>
+      publish(ctx, 'link.created', { linkId: newId() }),
+    );
     await house.settle();
     expect(taken).toHaveLength(1);
     expect(await noted('at-home')).toBe(0);

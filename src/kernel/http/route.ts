@@ -133,7 +133,9 @@ export function route(
       onRequest: async (request) => {
         callers.set(
           request,
-          permission === 'signed-in' ? { principal: await signedIn(platform, request) } : await authorize(platform, request, permission),
+          permission === 'signed-in'
+            ? { principal: await signedIn(platform, request) }
+            : await authorize(platform, request, permission),
         );
       },
     }),
@@ -175,7 +177,12 @@ export function route(
             : await run(),
         );
       }
-      const entry = { workspace, actor, correlationId: request.id, ...(definition.onReplica && { readOnly: true, onReplica: true }) };
+      const entry = {
+        workspace,
+        actor,
+        correlationId: request.id,
+        ...(definition.onReplica && { readOnly: true, onReplica: true }),
+      };
       const answer = await inWorkspace(platform, entry, (ctx) => {
         const run = () => handle({ ...ctx, access } as never, input);
         return key

@@ -11,9 +11,16 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 /** Opens the stream and resolves with what it says until `enough` holds. */
-async function follow(apiKey: string, enough: (said: string) => boolean, meanwhile: () => Promise<unknown>): Promise<string> {
+async function follow(
+  apiKey: string,
+  enough: (said: string) => boolean,
+  meanwhile: () => Promise<unknown>,
+): Promise<string> {
   const stop = new AbortController();
-  const answer = await fetch(`${base}/api/v1/live`, { headers: { authorization: `Bearer ${apiKey}` }, signal: stop.signal });
+  const answer = await fetch(`${base}/api/v1/live`, {
+    headers: { authorization: `Bearer ${apiKey}` },
+    signal: stop.signal,
+  });
   expect(answer.headers.get('content-type')).toContain('text/event-stream');
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
   let said = '';
@@ -33,7 +40,8 @@ it('tells an open screen what changed when it is committed, by topic and id alon
   const said = await follow(
     house.apiKey,
     (text) => text.includes('link.created'),
-    () => house.call('POST', '/api/v1/links', { url: 'https://tallowgate.example/secret-target', slug: 'told' }),
+    () =>
+      house.call('POST', '/api/v1/links', { url: 'https://tallowgate.example/secret-target', slug: 'told' }),
   );
   expect(said).toMatch(/data: \{"topic":"link\.created","ids":\{"linkId":"[0-9a-f-]{36}"\}\}/);
   expect(said).not.toContain('secret-target');
@@ -46,7 +54,12 @@ it('tells nothing of another workspace', async () => {
     (text) => text.includes('link.created'),
     async () => {
       await house.call('POST', '/api/v1/links', { url: 'https://tallowgate.example/', slug: 'ours' });
-      await house.call('POST', '/api/v1/links', { url: 'https://otherplace.example/', slug: 'theirs' }, { authorization: `Bearer ${neighbour.apiKey}` });
+      await house.call(
+        'POST',
+        '/api/v1/links',
+        { url: 'https://otherplace.example/', slug: 'theirs' },
+        { authorization: `Bearer ${neighbour.apiKey}` },
+      );
     },
   );
   expect(said.match(/link\.created/g)).toHaveLength(1);
@@ -55,7 +68,9 @@ it('tells nothing of another workspace', async () => {
 it('lets the server stop although streams are open', async () => {
   const other = await openHouse();
   const address = await other.listen();
-  const answer = await fetch(`${address}/api/v1/live`, { headers: { authorization: `Bearer ${other.apiKey}` } });
+  const answer = await fetch(`${address}/api/v1/live`, {
+    headers: { authorization: `Bearer ${other.apiKey}` },
+  });
   await other.close();
   expect(await answer.text()).toContain('retry:');
 });
