@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '#kernel/database';
 import { experts } from '../experts/schema.ts';
 import { playbooks, versions } from '../playbooks/schema.ts';
@@ -79,6 +79,14 @@ export async function findReading(
     .where(and(eq(readings.workspaceId, workspaceId), eq(readings.id, id)))
     .limit(1);
   return row;
+}
+
+export async function listReadings(db: Transaction, workspaceId: string, ids: string[]): Promise<ReadingRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(readings)
+    .where(and(eq(readings.workspaceId, workspaceId), inArray(readings.id, ids)));
 }
 
 /** Last read first. */

@@ -46,7 +46,7 @@ function tell(kind, detail = {}) {
   }
 }
 
-const valueOf = (field) => {
+const readField = (field) => {
   if (field.tagName === 'TABLE') {
     const rows = [];
     for (const cell of field.querySelectorAll('[data-cell]')) {
@@ -131,7 +131,7 @@ for (const box of document.querySelectorAll('[data-done]')) {
 document.addEventListener('input', (event) => {
   const field = event.target.closest('[data-blank]');
   if (!field) return;
-  kept.answers[field.dataset.blank] = valueOf(field);
+  kept.answers[field.dataset.blank] = readField(field);
   if (!isKnown) say('Saved on this device');
   keep();
 });

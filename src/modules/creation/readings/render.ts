@@ -57,8 +57,9 @@ export async function renderReader(
       const readable = await readablePositions(platform, page);
       const blocks = new Map<number, { name: string; node: ReactNode }[]>();
       for (const position of readable) blocks.set(position, await platform.slots.afterStep(page, position));
-      const progress = reader?.readingId
-        ? await readings.getProgress(ctx, reader.readingId)
+      const { readingId } = await readings.ofDevice(ctx, reader, published.playbookId);
+      const progress = readingId
+        ? await readings.getProgress(ctx, readingId)
         : { answers: {}, stepsDone: [] };
       const visible = {
         ...published,

@@ -113,13 +113,16 @@ export function readingRoutes(app: App): void {
     async ({ params, body, request, reply }) => {
       const workspace = await readings.workspaceAt(platform, params.workspace);
       const reader = readReader(request, workspace.slug, platform.settings);
-      if (!reader?.readingId)
-        throw new NotFound('Pass the gate first; until then your answers stay on your device.');
-      const { readingId, leadId } = reader;
       await inWorkspace(
         platform,
-        { workspace, actor: readings.readerActor(leadId), correlationId: request.id },
-        (ctx) => readings.keepProgress(ctx, readingId, body),
+        { workspace, actor: readings.readerActor(reader?.leadId ?? null), correlationId: request.id },
+        async (ctx) => {
+          const { playbookId } = await readings.getPublished(ctx, params.playbook);
+          const { readingId } = await readings.ofDevice(ctx, reader, playbookId);
+          if (!readingId)
+            throw new NotFound('Pass the gate first; until then your answers stay on your device.');
+          await readings.keepProgress(ctx, readingId, body);
+        },
       );
       return reply.code(204).send();
     },
@@ -150,12 +153,15 @@ async function record(
   fact: ReaderFact,
 ): Promise<void> {
   const workspace = await readings.workspaceAt(platform, at.workspace);
-  const published = await inWorkspace(
+  const reader: KnownReader | null = readReader(request, workspace.slug, platform.settings);
+  const { published, device } = await inWorkspace(
     platform,
     { workspace, actor: readings.readerActor(null), correlationId: request.id, readOnly: true },
-    (ctx) => readings.getPublished(ctx, at.playbook),
+    async (ctx) => {
+      const published = await readings.getPublished(ctx, at.playbook);
+      return { published, device: await readings.ofDevice(ctx, reader, published.playbookId) };
+    },
   );
-  const reader: KnownReader | null = readReader(request, workspace.slug, platform.settings);
   const observation = await platform.facts.observe(workspace.id, {
     ip: request.ip,
     userAgent: request.headers['user-agent'] ?? '',
@@ -169,8 +175,7 @@ async function record(
     versionId: published.versionId,
     occurredAt: platform.clock.now(),
     clickId: fact.clickId,
-    readingId: reader?.readingId ?? null,
-    leadId: reader?.leadId ?? null,
+    ...device,
     ...observation,
   };
   if (fact.kind === 'view') {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Context, type Platform, system, type Workspace } from '#context';
 import { inTransaction, newId } from '#kernel/database';
 import { NotFound } from '#kernel/http';
+import type { KnownReader } from '#kernel/pages';
 import { Draft } from '../playbooks/step.ts';
 import * as queries from './queries.ts';
 import { typeset } from './typography.ts';
@@ -107,8 +108,25 @@ interface Start {
   visitorHash: string | null;
   answers: Record<string, unknown>;
   stepsDone: string[];
-  /** The reading that this device has shown to be its own, if any. */
-  continuing?: string | null;
+  /** Whom this device has shown to be, if anybody. */
+  device?: KnownReader | null;
+}
+
+/**
+ * What a device's signed cookie still stands for: the person, while they are not erased, and their reading of this
+ * playbook. Only readings that the device itself began count.
+ */
+export async function ofDevice(
+  ctx: Context,
+  device: KnownReader | null,
+  playbookId: string,
+): Promise<{ leadId: string | null; readingId: string | null }> {
+  if (!device) return { leadId: null, readingId: null };
+  const ids = [...(device.readingId ? [device.readingId] : []), ...(device.earlierIds ?? [])];
+  const rows = await queries.listReadings(ctx.db, ctx.workspace.id, ids);
+  const theirs = rows.filter(({ leadId }) => leadId === device.leadId);
+  const readingId = ids.find((id) => theirs.some((row) => row.id === id && row.playbookId === playbookId));
+  return { leadId: theirs.length > 0 ? device.leadId : null, readingId: readingId ?? null };
 }
 
 /**
@@ -116,10 +134,11 @@ interface Start {
  * comes with them. An address alone never opens what somebody filled in elsewhere: anybody can type it.
  * @returns the reading's id
  */
-export async function begin(ctx: Context, { continuing, ...start }: Start): Promise<string> {
+export async function begin(ctx: Context, { device = null, ...start }: Start): Promise<string> {
   const now = ctx.clock.now();
-  const known = continuing ? await queries.findReading(ctx.db, ctx.workspace.id, continuing) : undefined;
-  const found = known?.leadId === start.leadId && known.playbookId === start.playbookId ? known : undefined;
+  const { leadId, readingId } = await ofDevice(ctx, device, start.playbookId);
+  const isTheirs = readingId !== null && leadId === start.leadId;
+  const found = isTheirs ? await queries.findReading(ctx.db, ctx.workspace.id, readingId) : undefined;
   if (found) {
     await queries.updateReading(ctx.db, ctx.workspace.id, found.id, {
       answers: { ...found.answers, ...start.answers },
