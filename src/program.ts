@@ -46,7 +46,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     await house.open();
     if (config.SAMPLE === 'on' && config.ROLE !== 'api') await ensureSample(house.platform);
     const address = config.ROLE === 'worker' ? config.PUBLIC_URL : await listen(house.app, config);
-    if (config.ROLE !== 'api') await house.worker.start();
+    if (config.ROLE !== 'api') await house.worker.start({ alone: embedded !== undefined });
     if (config.SAMPLE === 'on' && config.ROLE === 'all') {
       const stopping = new AbortController();
       const filling = fillSample(house.platform, house.app, stopping.signal);

@@ -70,3 +70,24 @@ export async function countDueJobs(pool: pg.Pool, names: string[] | null = null)
   );
   return rows[0]?.due ?? 0;
 }
+
+/**
+ * Unlocks running jobs whose process is gone or going, so that they are taken up at once; by itself the machinery waits
+ * four hours. An attempt that was begun stays counted.
+ * @param ids only these; without them every running job, for a process that knows itself to be alone
+ * @returns how many
+ */
+export async function handBackJobs(pool: pg.Pool, ids?: string[]): Promise<number> {
+  const { rows } = await pool.query<{ jobs: number }>(
+    `with jobs as (
+       update graphile_worker._private_jobs set locked_at = null, locked_by = null
+        where locked_at is not null and ($1::bigint[] is null or id = any ($1)) returning job_queue_id
+     ), queues as (
+       update graphile_worker._private_job_queues set locked_at = null, locked_by = null
+        where locked_at is not null and ($1::bigint[] is null or id in (select job_queue_id from jobs))
+     )
+     select count(*)::int as jobs from jobs`,
+    [ids ?? null],
+  );
+  return rows[0]?.jobs ?? 0;
+}

@@ -14,16 +14,17 @@ import { z } from 'zod';
 import type { Platform } from '#context';
 import { inTransaction, newId, WorkspaceGone } from '#kernel/database';
 import type { Job } from './job.ts';
-import { countDueJobs } from './queries.ts';
+import { countDueJobs, handBackJobs } from './queries.ts';
 import type { Schedule } from './schedule.ts';
-
-/** How long a stop waits for running jobs. */
-const PATIENCE_MS = 8_000;
 
 const Packed = z.object({ payload: z.unknown(), correlationId: z.string().optional() });
 
 export interface Worker {
-  start(): Promise<void>;
+  /**
+   * Begins to take jobs.
+   * @param options `alone` when no other process works on this database, which makes what is running a leftover
+   */
+  start(options?: { alone?: boolean }): Promise<void>;
   /** Waits a while for running jobs, then hands them back to the queue; what has not started stays there. */
   stop(): Promise<void>;
   /**
@@ -40,13 +41,21 @@ interface WorkerParts {
   jobs: Job[];
   schedules: Schedule[];
   concurrency?: number;
+  /** How long a stop waits for running jobs. */
+  patienceMs?: number;
 }
 
 /**
  * Builds the worker of this process over all declared jobs.
  * @throws Error when two jobs share a name or a schedule names no job
  */
-export function buildWorker({ platform, jobs, schedules, concurrency = 6 }: WorkerParts): Worker {
+export function buildWorker({
+  platform,
+  jobs,
+  schedules,
+  concurrency = 6,
+  patienceMs = 8_000,
+}: WorkerParts): Worker {
   const known = indexByName(jobs);
   for (const schedule of schedules) {
     if (!known.has(schedule.job.name))
@@ -57,9 +66,12 @@ export function buildWorker({ platform, jobs, schedules, concurrency = 6 }: Work
   const logger = graphileLogger(platform.log);
   const shared = { pgPool: ownerPool, taskList, noHandleSignals: true, logger };
   let runner: Runner | undefined;
+  const running = new Set<string>();
 
   return {
-    async start() {
+    async start({ alone = false } = {}) {
+      const left = alone ? await handBackJobs(ownerPool) : 0;
+      if (left > 0) platform.log.info({ count: left }, 'took up jobs that a killed program had begun');
       runner = await run({
         ...shared,
         concurrency,
@@ -73,6 +85,8 @@ export function buildWorker({ platform, jobs, schedules, concurrency = 6 }: Work
           })),
         ),
       });
+      runner.events.on('job:start', ({ job }) => running.add(job.id));
+      runner.events.on('job:complete', ({ job }) => running.delete(job.id));
       runner.promise.catch((error: unknown) => platform.log.error({ err: error }, 'the job runner stopped'));
     },
     async stop() {
@@ -84,9 +98,11 @@ export function buildWorker({ platform, jobs, schedules, concurrency = 6 }: Work
         (error: unknown) => platform.log.warn({ err: error }, 'the job runner did not stop cleanly'),
       );
       const patience = new AbortController();
-      const late = pause(PATIENCE_MS, 'late', { signal: patience.signal }).catch(() => undefined);
-      // What a job has begun is in a transaction or may run twice, so it can be handed back.
-      if ((await Promise.race([finished, late])) === 'late') await ending.kill('the program stops');
+      const late = pause(patienceMs, 'late', { signal: patience.signal }).catch(() => undefined);
+      if ((await Promise.race([finished, late])) === 'late') {
+        const count = await handBackJobs(ownerPool, [...running]);
+        platform.log.warn({ count }, 'handed running jobs back to the queue');
+      }
       patience.abort();
     },
     async settle(now) {
