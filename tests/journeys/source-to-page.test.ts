@@ -217,6 +217,20 @@ describe('a playbook', () => {
     expect(refused.body.errors.length).toBeGreaterThan(0);
   });
 
+  it('carries what people say about a step, until it is dealt with', async () => {
+    const { body } = await house.call('POST', '/api/v1/playbooks', { title: 'Talked about' });
+    const url = `/api/v1/playbooks/${body.id}/comments`;
+    const said = await house.call('POST', url, { body: ' Is this the right order? ', stepId: 's1' });
+    expect(said).toMatchObject({
+      status: 201,
+      body: { body: 'Is this the right order?', stepId: 's1', resolvedAt: null },
+    });
+    await house.call('PATCH', `/api/v1/comments/${said.body.id}`, { resolved: true });
+    const { data } = (await house.call('GET', url)).body;
+    expect(data).toMatchObject([{ id: said.body.id, resolvedAt: expect.any(String) }]);
+    expect((await house.call('POST', url, { body: '  ' })).status).toBe(422);
+  });
+
   it('keeps both when two people save: the second is told and loses nothing', async () => {
     const { body } = await house.call('POST', '/api/v1/playbooks', { title: 'Two hands' });
     const content = { title: 'Two hands', methodologyType: 'process', steps: [] };

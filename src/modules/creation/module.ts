@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/http';
+import { commentRoutes } from './comments/routes.ts';
 import { renderEditionsLater } from './editions/jobs.ts';
 import { whenPlaybookPublished } from './editions/listeners.ts';
 import { editionRoutes } from './editions/routes.ts';
@@ -12,7 +13,7 @@ import { sourceRoutes } from './sources/routes.ts';
 
 export const creation: Module = {
   name: 'creation',
-  routes: [expertRoutes, sourceRoutes, playbookRoutes, editionRoutes, readingRoutes],
+  routes: [expertRoutes, sourceRoutes, playbookRoutes, commentRoutes, editionRoutes, readingRoutes],
   jobs: [readSourceLater, composeDraftLater, renderEditionsLater],
   listeners: [whenSourceImported, whenSourceFailed, whenPlaybookPublished],
 };
