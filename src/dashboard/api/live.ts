@@ -9,7 +9,7 @@ const alsoStale: Record<string, string[]> = {
   lead: ['segments', 'leads', 'playbooks', 'links'],
   segment: ['leads'],
   consent: ['leads'],
-  message: ['leads', 'mail', 'messages'],
+  message: ['leads', 'mail', 'messages', 'stand-ins'],
   address: ['leads', 'suppressions'],
   link: ['links', 'clicks'],
   member: ['members', 'me'],
