@@ -6,10 +6,15 @@ import { isId } from '#kernel/database';
 /** Who reads, as they showed at a gate: the tie of one journey, kept on their own device. */
 export interface KnownReader {
   leadId: string;
+  /** The reading begun last on this device. */
   readingId: string | null;
+  /** Readings begun here before, of other pages; newest first. */
+  earlierIds?: string[];
 }
 
 const HALF_A_YEAR = 180 * 86_400;
+/** Most readings a device is remembered for: the cookie must stay small. */
+const MOST_READINGS = 8;
 
 const nameOf = (workspaceSlug: string): string => `pb_reader_${workspaceSlug}`;
 
@@ -20,12 +25,13 @@ export function readReader(
   settings: Pick<Settings, 'signingKey'>,
 ): KnownReader | null {
   const value = request.cookies[nameOf(workspaceSlug)];
-  const [leadId, readingId, signature] = value?.split('.') ?? [];
+  const [leadId, readingIds = '', signature] = value?.split('.') ?? [];
   if (!leadId || !signature || !isId(leadId)) return null;
-  const expected = sign(workspaceSlug, leadId, readingId ?? '', settings.signingKey);
+  const expected = sign(workspaceSlug, leadId, readingIds, settings.signingKey);
   const given = Buffer.from(signature);
   if (given.length !== expected.length || !timingSafeEqual(given, Buffer.from(expected))) return null;
-  return { leadId, readingId: readingId && isId(readingId) ? readingId : null };
+  const [readingId = null, ...earlierIds] = readingIds.split('~').filter(isId);
+  return { leadId, readingId, earlierIds };
 }
 
 /** Hands the tie to a reader who passed a gate. First-party, not readable by script. */
@@ -35,9 +41,12 @@ export function rememberReader(
   reader: KnownReader,
   settings: Pick<Settings, 'signingKey' | 'publicUrl'>,
 ): void {
-  const { leadId, readingId } = reader;
-  const signature = sign(workspaceSlug, leadId, readingId ?? '', settings.signingKey);
-  reply.setCookie(nameOf(workspaceSlug), `${leadId}.${readingId ?? ''}.${signature}`, {
+  const { leadId, readingId, earlierIds = [] } = reader;
+  const readingIds = [...new Set([...(readingId ? [readingId] : []), ...earlierIds])]
+    .slice(0, MOST_READINGS)
+    .join('~');
+  const signature = sign(workspaceSlug, leadId, readingIds, settings.signingKey);
+  reply.setCookie(nameOf(workspaceSlug), `${leadId}.${readingIds}.${signature}`, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
@@ -46,5 +55,5 @@ export function rememberReader(
   });
 }
 
-const sign = (workspaceSlug: string, leadId: string, readingId: string, key: string): string =>
-  createHmac('sha256', key).update(`reader ${workspaceSlug} ${leadId} ${readingId}`).digest('base64url');
+const sign = (workspaceSlug: string, leadId: string, readingIds: string, key: string): string =>
+  createHmac('sha256', key).update(`reader ${workspaceSlug} ${leadId} ${readingIds}`).digest('base64url');

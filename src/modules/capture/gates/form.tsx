@@ -126,7 +126,7 @@ export function GateBlock({ copy, ...fields }: BlockProps): ReactElement {
 /** What stands where the gate stood, on the day it was passed. */
 export function OpenedNotice({ from, to, email }: { from: number; to: number; email: string }): ReactElement {
   return (
-    <aside className="notice" id="gate">
+    <aside className="notice" aria-label="What opened">
       <p>
         <strong>{from === to ? `Step ${from} is open.` : `Steps ${from} to ${to} are open.`}</strong> We sent
         a link to <strong>{email}</strong>. Open it on any device to go on where you are.

@@ -1,3 +1,4 @@
+import { extractText } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/support/harness.ts';
 import { type PublishedPlaybook, publishPlaybook, secretOf } from '../../../../tests/support/playbook.ts';
@@ -89,6 +90,10 @@ describe('the gate', () => {
     expect(html).toContain(secretOf(3));
     expect(html).toContain('Steps 4 to 7 are next. Want them?');
     for (const position of [4, 5, 6, 7, 8]) expect(html).not.toContain(secretOf(position));
+    const pdf = await house.app.inject({ url: `${playbook.path}/edition.pdf` });
+    const { text } = await extractText(new Uint8Array(pdf.rawPayload), { mergePages: true });
+    expect(text).toContain('Secret sentence of step 3');
+    expect(text).not.toContain('Secret sentence of step 4');
     for (const url of [
       `${playbook.path}/gate`,
       `${playbook.path}/progress`,
@@ -233,6 +238,44 @@ describe('the gate', () => {
       'private line',
     );
     expect((await house.call('GET', '/api/v1/leads?q=known@example.com')).body.data).toHaveLength(1);
+  });
+
+  it('keeps the readings of two playbooks apart on one device', async () => {
+    const other = await publishPlaybook(house, { title: 'Another playbook', steps: 6 });
+    const browser = openBrowser('203.0.113.90');
+    const passing = async ({ path }: PublishedPlaybook, line: string) => {
+      const carried = { answers: { 'blank-1': line }, done: [] };
+      const answer = await house.app.inject({
+        method: 'POST',
+        url: `${path}/gate`,
+        headers: {
+          'user-agent': BROWSER,
+          cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        },
+        payload: { email: 'both@example.com', answers: ANSWERS, carried },
+      });
+      for (const { name, value } of answer.cookies) browser.cookies.set(name, value);
+    };
+    await passing(playbook, 'a line of the first');
+    await passing(other, 'a line of the other');
+    const [first, second] = [await browser.get(playbook.path), await browser.get(other.path)];
+    expect([first.html.includes('a line of the first'), first.html.includes('a line of the other')]).toEqual([
+      true,
+      false,
+    ]);
+    expect([
+      second.html.includes('a line of the first'),
+      second.html.includes('a line of the other'),
+    ]).toEqual([false, true]);
+    const kept = await house.app.inject({
+      method: 'POST',
+      url: `${playbook.path}/progress`,
+      headers: { cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      payload: { answers: { 'blank-2': 'written later' }, stepsDone: ['step-1'], position: 2 },
+    });
+    expect(kept.statusCode).toBe(204);
+    expect((await browser.get(playbook.path)).html).toContain('written later');
+    expect((await browser.get(other.path)).html).not.toContain('written later');
   });
 
   it('opens nothing for a cookie that we did not sign, or signed for another', async () => {

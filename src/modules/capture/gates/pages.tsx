@@ -103,7 +103,7 @@ function GatePage({
       <header className="bar">
         <div className="bar-line">
           <a href={back} aria-label={backLabel}>
-            ←
+            {stage === 1 ? '✕' : '←'}
           </a>
           <span className="bar-what">{title}</span>
           <div className="bar-tools">

@@ -2,6 +2,7 @@ import type { Context } from '#context';
 import { newId } from '#kernel/database';
 import { publish } from '#kernel/events';
 import { Invalid } from '#kernel/http';
+import type { KnownReader } from '#kernel/pages';
 import { readings } from '#modules/creation';
 import { trails } from '#modules/distribution';
 import { capture } from '../leads/capture.ts';
@@ -27,12 +28,6 @@ import {
   type Visitor,
 } from './submissions.ts';
 
-/** Whom the signed cookie of this device names. */
-export interface Device {
-  leadId: string;
-  readingId: string | null;
-}
-
 export interface Passed {
   leadId: string;
   readingId: string;
@@ -49,7 +44,7 @@ export async function pass(
   at: Approach,
   entry: Entry & { answers: Record<string, string> },
   visitor: Visitor,
-  device: Device | null = null,
+  device: KnownReader | null = null,
 ): Promise<Passed> {
   const id = await begin(ctx, at, entry, visitor);
   const open = await getOpen(ctx, at, id, { lock: true });
@@ -72,7 +67,7 @@ export async function complete(
   ctx: Context,
   at: Approach,
   open: Open,
-  device: Device | null,
+  device: KnownReader | null,
 ): Promise<Passed> {
   const { submission, questions } = open;
   const { email } = submission;
@@ -180,7 +175,7 @@ async function beginReading(
   at: Approach,
   submission: queries.SubmissionRow,
   lead: LeadRow,
-  device: Device | null,
+  device: KnownReader | null,
 ): Promise<string> {
   const carried = Carried.catch({ answers: {}, done: [] }).parse(
     besideAnswers(submission.answers).carried ?? {},
@@ -194,7 +189,7 @@ async function beginReading(
     visitorHash,
     answers: carried.answers,
     stepsDone: carried.done,
-    continuing: device?.leadId === lead.id ? device.readingId : null,
+    device,
   });
   const since = new Date(ctx.clock.now().getTime() - RECOGNISED_DAYS * DAY_MS);
   await trails.recognise(

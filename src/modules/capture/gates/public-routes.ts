@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Context, Platform } from '#context';
 import { inWorkspace } from '#kernel/database';
 import { type App, Invalid, publicPage } from '#kernel/http';
-import { readReader, rememberReader } from '#kernel/pages';
+import { type KnownReader, readReader, rememberReader } from '#kernel/pages';
 import { Id, readEmail } from '#kernel/shapes';
 import { readings } from '#modules/creation';
 import { judgeAddress } from './address.ts';
@@ -12,7 +12,7 @@ import { approach } from './approach.ts';
 import * as passing from './passing.ts';
 import { Carried, GateAnswers, type GatePassed } from './shapes.ts';
 import * as submissions from './submissions.ts';
-import { hashIp } from './visitor.ts';
+import { hashIp, readerOf } from './visitor.ts';
 
 const params = z.object({ workspace: z.string().max(63), playbook: z.string().max(80) });
 const query = z.object({
@@ -171,12 +171,13 @@ async function takeAnswer(visit: Visit, form: Form, id: string): Promise<unknown
   });
 }
 
-const deviceOf = ({ platform, workspace, request }: Visit): passing.Device | null =>
+const deviceOf = ({ platform, workspace, request }: Visit): KnownReader | null =>
   readReader(request, workspace.slug, platform.settings);
 
 // Only after commit: a cookie for somebody who was not let through opens nothing, and says so too late.
-function remember({ platform, workspace, reply }: Visit, { leadId, readingId }: passing.Passed): void {
-  rememberReader(reply, workspace.slug, { leadId, readingId }, platform.settings);
+function remember(visit: Visit, passed: passing.Passed): void {
+  const { platform, workspace, reply } = visit;
+  rememberReader(reply, workspace.slug, readerOf(passed, deviceOf(visit)), platform.settings);
 }
 
 interface Signs {

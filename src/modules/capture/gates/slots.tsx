@@ -36,21 +36,23 @@ export function gateSlots(slots: Slots): void {
   slots.registerAfterStep('gate', async (page, position) => {
     const { words, passed, trialPosition, position: wall } = await wallOf(page);
     const lastPosition = page.steps.length;
-    if (position !== wall || lastPosition <= position) return null;
-    const behind = { position, trialPosition, lastPosition };
-    const { ctx } = page;
+    if (wall === null || lastPosition <= wall) return null;
+    const behind = { position: wall, trialPosition, lastPosition };
+    const now = page.ctx.clock.now().getTime();
     if (passed) {
-      const isFresh =
-        passed.submittedAt && ctx.clock.now().getTime() - passed.submittedAt.getTime() < NOTICE_MS;
-      return isFresh && passed.email ? <OpenedNotice {...promised(behind)} email={passed.email} /> : null;
+      // Readers land on the first step behind the wall; before it they would not see this.
+      const isFresh = passed.submittedAt !== null && now - passed.submittedAt.getTime() < NOTICE_MS;
+      if (position !== wall + 1 || !isFresh || !passed.email) return null;
+      return <OpenedNotice {...promised(behind)} email={passed.email} />;
     }
+    if (position !== wall) return null;
     return (
       <GateBlock
         copy={gateCopy(behind, words.copy, words.questions)}
         action={`${page.path}/gate`}
         consentText={words.consentText}
         newsletterText={words.newsletterText}
-        shownAt={ctx.clock.now().getTime()}
+        shownAt={now}
       />
     );
   });

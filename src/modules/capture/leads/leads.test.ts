@@ -346,6 +346,14 @@ describe('a lead', () => {
   });
 
   it('is gone everywhere once erased, but for a keyed hash', async () => {
+    const device = (
+      await house.app.inject({ method: 'POST', url: await linkTo('noor@studiohalvorn.example'), headers })
+    ).cookies
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ');
+    expect((await house.app.inject({ url: playbook.path, headers: { cookie: device } })).payload).toContain(
+      secretOf(4),
+    );
     expect(await tablesNaming('studiohalvorn')).toEqual(
       expect.arrayContaining(['leads', 'messages', 'caught_mails', 'gate_submissions']),
     );
@@ -353,6 +361,18 @@ describe('a lead', () => {
     await house.settle();
     expect((await house.call('GET', `/api/v1/leads/${noor}`)).status).toBe(404);
     expect(await tablesNaming('studiohalvorn')).toEqual([]);
+    expect(
+      (await house.app.inject({ url: playbook.path, headers: { cookie: device } })).payload,
+    ).not.toContain(secretOf(4));
+    await house.app.inject({
+      method: 'POST',
+      url: `${playbook.path}/facts`,
+      headers: { ...headers, cookie: device },
+      payload: { kind: 'view', versionId: playbook.versionId },
+    });
+    expect(await tablesNaming(noor)).toEqual(
+      expect.not.arrayContaining(['page_views', 'step_events', 'readings']),
+    );
     const suppressions = (await house.call('GET', '/api/v1/suppressions')).body.data;
     expect(suppressions).toMatchObject([{ reason: 'erasure', email: null }]);
     const again = await house.call('POST', '/api/v1/leads/imports', {

@@ -3,8 +3,8 @@ import { createElement } from 'react';
 import { z } from 'zod';
 import type { Platform } from '#context';
 import { type App, publicPage } from '#kernel/http';
-import { rememberReader, sendPage } from '#kernel/pages';
-import { hashIp } from '../gates/visitor.ts';
+import { readReader, rememberReader, sendPage } from '#kernel/pages';
+import { hashIp, readerOf } from '../gates/visitor.ts';
 import { ConfirmPage } from './confirm-pages.tsx';
 import { ConfirmationExpired, type ConfirmationOffer, confirm, findOffer } from './confirmations.ts';
 
@@ -29,12 +29,9 @@ export function confirmationPages(app: App): void {
         throw error;
       });
       if (offer?.state === 'confirmed' && offer.isLive) {
-        rememberReader(
-          reply,
-          offer.workspace.slug,
-          { leadId: offer.leadId, readingId: offer.readingId },
-          platform.settings,
-        );
+        const { slug } = offer.workspace;
+        const device = readReader(request, slug, platform.settings);
+        rememberReader(reply, slug, readerOf(offer, device), platform.settings);
       }
       return show(platform, reply, offer);
     },

@@ -81,7 +81,11 @@ export async function findReading(
   return row;
 }
 
-export async function listReadings(db: Transaction, workspaceId: string, ids: string[]): Promise<ReadingRow[]> {
+export async function listReadings(
+  db: Transaction,
+  workspaceId: string,
+  ids: string[],
+): Promise<ReadingRow[]> {
   if (ids.length === 0) return [];
   return db
     .select()
