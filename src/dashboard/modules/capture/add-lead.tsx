@@ -43,7 +43,8 @@ function Form({ onClose }: { onClose: () => void }) {
     add.mutate(undefined);
   };
   const known = hasStatus(add.error, 409) ? sentenceOf(add.error).text : undefined;
-  const other = add.error && !known && !fieldError(add.error, '/email') ? sentenceOf(add.error).text : undefined;
+  const other =
+    add.error && !known && !fieldError(add.error, '/email') ? sentenceOf(add.error).text : undefined;
   return (
     <Dialog
       open
@@ -82,7 +83,13 @@ function Form({ onClose }: { onClose: () => void }) {
           hint="On what ground, in your words: “Asked me for the playbook at the fair, 12 Nov.” Left empty, nothing is sent to them."
           error={fieldError(add.error, '/consentBasis')}
         >
-          <Textarea rows={2} className="min-h-14" maxLength={300} value={typed.consentBasis} onChange={set('consentBasis')} />
+          <Textarea
+            rows={2}
+            className="min-h-14"
+            maxLength={300}
+            value={typed.consentBasis}
+            onChange={set('consentBasis')}
+          />
         </Field>
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>

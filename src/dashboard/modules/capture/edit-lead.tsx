@@ -22,7 +22,9 @@ const texts = [
 export function EditLead({ lead, onClose }: { lead: Lead; onClose: () => void }) {
   const { me } = useWorkspace();
   const before: Record<string, string> = {
-    ...Object.fromEntries(texts.map(({ name }) => [name, name === 'name' ? nameOf(lead) : (lead.details[name] ?? '')])),
+    ...Object.fromEntries(
+      texts.map(({ name }) => [name, name === 'name' ? nameOf(lead) : (lead.details[name] ?? '')]),
+    ),
     priority: lead.priority,
     ownerId: lead.details.owner?.id ?? '',
   };

@@ -17,7 +17,8 @@ export function LeadNotes({ lead, notes }: { lead: Lead; notes: Note[] }) {
   const { can } = useWorkspace();
   const [body, setBody] = useState('');
   const add = useAct({
-    run: () => send<Note>('POST', `/api/v1/leads/${lead.id}/notes`, { body: { body }, headers: repeatable() }),
+    run: () =>
+      send<Note>('POST', `/api/v1/leads/${lead.id}/notes`, { body: { body }, headers: repeatable() }),
     changes: ['leads'],
     says: () => 'Note kept',
     onError: () => undefined,
@@ -48,7 +49,11 @@ export function LeadNotes({ lead, notes }: { lead: Lead; notes: Note[] }) {
             />
           </Field>
           <div className="mt-2 flex items-center gap-3">
-            <Button busy={add.isPending && 'Saving'} blocked={body.trim() ? false : 'Write something first'} onClick={save}>
+            <Button
+              busy={add.isPending && 'Saving'}
+              blocked={body.trim() ? false : 'Write something first'}
+              onClick={save}
+            >
               Keep note
             </Button>
             <Kbd keys="⌘↵" className="max-phone:hidden" />

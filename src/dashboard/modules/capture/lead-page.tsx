@@ -1,6 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { ChevronDown, ChevronUp, CircleCheck, CircleHelp, Clock, Ellipsis, NotebookPen, Pencil, Trash2 } from 'lucide-react';
+import {
+  ChevronDown,
+  ChevronUp,
+  CircleCheck,
+  CircleHelp,
+  Clock,
+  Ellipsis,
+  NotebookPen,
+  Pencil,
+  Trash2,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
 import { send } from '../../api/client.ts';
@@ -106,10 +116,24 @@ function Around({ place }: { place: Place | undefined }) {
       <span className="figures text-ink-2 text-xs">
         {number(place.position)} of {number(place.total)}
       </span>
-      <IconButton look="secondary" size="sm" label="Previous person" keys="K" aria-disabled={!place.previous} onClick={() => place.go(place.previous)}>
+      <IconButton
+        look="secondary"
+        size="sm"
+        label="Previous person"
+        keys="K"
+        aria-disabled={!place.previous}
+        onClick={() => place.go(place.previous)}
+      >
         <ChevronUp />
       </IconButton>
-      <IconButton look="secondary" size="sm" label="Next person" keys="J" aria-disabled={!place.next} onClick={() => place.go(place.next)}>
+      <IconButton
+        look="secondary"
+        size="sm"
+        label="Next person"
+        keys="J"
+        aria-disabled={!place.next}
+        onClick={() => place.go(place.next)}
+      >
         <ChevronDown />
       </IconButton>
     </>
@@ -174,10 +198,24 @@ function Record({ lead }: { lead: Lead }) {
                     </IconButton>
                   }
                   groups={[
-                    { items: [{ label: 'Edit details', icon: <Pencil />, keys: 'e', onChoose: () => setEditing(true) }] },
                     {
                       items: [
-                        { label: 'Erase everywhere', icon: <Trash2 />, danger: true, onChoose: () => setErasing(true) },
+                        {
+                          label: 'Edit details',
+                          icon: <Pencil />,
+                          keys: 'e',
+                          onChoose: () => setEditing(true),
+                        },
+                      ],
+                    },
+                    {
+                      items: [
+                        {
+                          label: 'Erase everywhere',
+                          icon: <Trash2 />,
+                          danger: true,
+                          onChoose: () => setErasing(true),
+                        },
                       ],
                     },
                   ]}
@@ -206,7 +244,11 @@ function pathOf(lead: Lead) {
   const reached = lead.path.filter((one) => one.at !== null);
   return {
     at: reached[reached.length - 1]?.stage ?? lead.stage,
-    stages: lead.path.map(({ stage, label, at }) => ({ id: stage, label, when: at ? shortDay(at) : undefined })),
+    stages: lead.path.map(({ stage, label, at }) => ({
+      id: stage,
+      label,
+      when: at ? shortDay(at) : undefined,
+    })),
   };
 }
 
@@ -225,7 +267,11 @@ function Next({ lead }: { lead: Lead }) {
         title={`${lead.next.sentence.replace(/\.$/, '')}.`}
         actions={
           can('leads.write') ? (
-            <Button look="primary" busy={confirm.isPending && 'Saving'} onClick={() => confirm.mutate(undefined)}>
+            <Button
+              look="primary"
+              busy={confirm.isPending && 'Saving'}
+              onClick={() => confirm.mutate(undefined)}
+            >
               This is a person
             </Button>
           ) : null
@@ -245,7 +291,10 @@ function Next({ lead }: { lead: Lead }) {
       </WhatHappensNext>
     );
   return (
-    <WhatHappensNext icon={lead.confirmedAt ? <CircleCheck aria-hidden /> : <Clock aria-hidden />} title="Nothing is planned.">
+    <WhatHappensNext
+      icon={lead.confirmedAt ? <CircleCheck aria-hidden /> : <Clock aria-hidden />}
+      title="Nothing is planned."
+    >
       {stageWord(lead.stage)}
       {lead.quietDays > 0 ? `, quiet for ${plural(lead.quietDays, 'day')}` : ', active today'}.
       {lead.trialEligible?.value ? ' They may try the clone as soon as the playbook has one.' : ''}
@@ -273,12 +322,12 @@ function Erase({ lead, onClose }: { lead: Lead; onClose: () => void }) {
         <>
           <p>
             Removed everywhere: {lead.email}, {plural(lead.answers.length, 'answer')},{' '}
-            {plural(lead.consents.length, 'consent')}, all notes, scores, what they filled in, and the text of every mail
-            to them. Clicks and page views stay as counts of nobody.
+            {plural(lead.consents.length, 'consent')}, all notes, scores, what they filled in, and the text of
+            every mail to them. Clicks and page views stay as counts of nobody.
           </p>
           <p className="mt-2">
-            A fingerprint of the address stays on the suppression list, so that nobody writes to it again. This cannot be
-            undone.
+            A fingerprint of the address stays on the suppression list, so that nobody writes to it again.
+            This cannot be undone.
           </p>
         </>
       }

@@ -1,6 +1,6 @@
-import { useWorkspace } from '../../shell/workspace.ts';
-import { Check, Minus, X } from 'lucide-react';
 import { Link } from '@tanstack/react-router';
+import { Check, Minus, X } from 'lucide-react';
+import { useWorkspace } from '../../shell/workspace.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { ReasonList } from '../../ui/record.tsx';
@@ -27,7 +27,10 @@ export function ScorePart({ lead }: { lead: Lead }) {
   ];
   return (
     <>
-      <Section title={`Score ${lead.grade ?? 'not worked out yet'}`} aside={reasons.length > 0 ? 'reasons add up' : undefined}>
+      <Section
+        title={`Score ${lead.grade ?? 'not worked out yet'}`}
+        aside={reasons.length > 0 ? 'reasons add up' : undefined}
+      >
         <dl className="mb-3 flex gap-6">
           {[
             { label: 'Fit, of 100', value: fit.total },
@@ -55,11 +58,16 @@ function Likelihood({ likelihood }: { likelihood: NonNullable<Lead['likelihood']
     <Section title="Likely to buy" aside={<Chip>{likelihood.model}</Chip>}>
       <p className="flex items-baseline gap-3">
         <span className="figures font-strong text-num">{Math.round(100 * likelihood.value)}%</span>
-        <span className="text-ink-2 text-xs">A rule of thumb, not a measurement. No range stands behind it.</span>
+        <span className="text-ink-2 text-xs">
+          A rule of thumb, not a measurement. No range stands behind it.
+        </span>
       </p>
       <div className="mt-2">
         <ReasonList
-          reasons={likelihood.reasons.map(({ points, reason }) => ({ points: Math.round(100 * points), text: reason }))}
+          reasons={likelihood.reasons.map(({ points, reason }) => ({
+            points: Math.round(100 * points),
+            text: reason,
+          }))}
         />
       </div>
     </Section>
@@ -81,7 +89,17 @@ export function DetailsPart({ lead }: { lead: Lead }) {
     { label: 'Owner', value: details.owner?.name },
     { label: 'Priority', value: priorityWords[lead.priority] },
     { label: 'Came from', value: channelWord(lead) },
-    { label: 'Playbook', value: lead.source.playbook ? <Link to={paths.playbook(lead.source.playbook.slug)} className="rounded-1 underline decoration-line-strong underline-offset-3">{lead.source.playbook.title}</Link> : null },
+    {
+      label: 'Playbook',
+      value: lead.source.playbook ? (
+        <Link
+          to={paths.playbook(lead.source.playbook.slug)}
+          className="rounded-1 underline decoration-line-strong underline-offset-3"
+        >
+          {lead.source.playbook.title}
+        </Link>
+      ) : null,
+    },
     {
       label: 'Segments',
       value:
@@ -90,7 +108,10 @@ export function DetailsPart({ lead }: { lead: Lead }) {
           : lead.segments.map((segment, at) => (
               <span key={segment.id}>
                 {at > 0 ? ', ' : ''}
-                <Link to={`${paths.segments}/${segment.id}`} className="rounded-1 underline decoration-line-strong underline-offset-3">
+                <Link
+                  to={`${paths.segments}/${segment.id}`}
+                  className="rounded-1 underline decoration-line-strong underline-offset-3"
+                >
                   {segment.name}
                 </Link>
               </span>

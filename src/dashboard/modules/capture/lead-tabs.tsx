@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { read } from '../../api/queries.ts';
 import { useWorkspace } from '../../shell/workspace.ts';
-import { Marked } from '../../ui/marks.tsx';
 import { Chain } from '../../ui/evidence-drawer.tsx';
+import { Marked } from '../../ui/marks.tsx';
 import { Section } from '../../ui/rows.tsx';
 import { ErrorBlock, Skeleton } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -111,7 +111,11 @@ function Mails({ mails }: { mails: Mail[] }) {
           <details>
             <summary className="flex flex-wrap items-baseline gap-x-3 rounded-1 marker:content-none">
               <strong className="min-w-0 flex-1">{mail.subject}</strong>
-              <span className={mail.state === 'failed' || mail.state === 'bounced' ? 'text-bad-ink' : 'text-ink-2'}>
+              <span
+                className={
+                  mail.state === 'failed' || mail.state === 'bounced' ? 'text-bad-ink' : 'text-ink-2'
+                }
+              >
                 {mail.state}
               </span>
               <time dateTime={mail.sentAt ?? mail.at} className="figures text-ink-2 text-xs">
@@ -139,11 +143,15 @@ function Mails({ mails }: { mails: Mail[] }) {
 }
 
 function Answers({ lead }: { lead: Lead }) {
-  if (lead.answers.length === 0) return <Quiet>No question was answered: this person did not come through a gate.</Quiet>;
+  if (lead.answers.length === 0)
+    return <Quiet>No question was answered: this person did not come through a gate.</Quiet>;
   return (
     <dl className="px-gutter py-3">
       {lead.answers.map((answer) => (
-        <div key={`${answer.questionId}-${answer.at}`} className="border-line border-b py-2.5 last:border-b-0">
+        <div
+          key={`${answer.questionId}-${answer.at}`}
+          className="border-line border-b py-2.5 last:border-b-0"
+        >
           <dt className="text-ink-2 text-xs">
             {answer.question} · {moment(answer.at)}
             {answer.isNewest ? '' : ' · an earlier answer'}
@@ -163,8 +171,8 @@ function PathToHere({ lead }: { lead: Lead }) {
   if (links.length <= 1)
     return (
       <Quiet>
-        {lead.details.source === 'import' ? 'Came in with an import' : 'Added by hand'}, {moment(lead.capturedAt)}. No
-        click or step stands before that.
+        {lead.details.source === 'import' ? 'Came in with an import' : 'Added by hand'},{' '}
+        {moment(lead.capturedAt)}. No click or step stands before that.
       </Quiet>
     );
   return (
@@ -173,10 +181,16 @@ function PathToHere({ lead }: { lead: Lead }) {
         <Chain title="From sentence to e-mail" links={links} />
       </div>
       {passages.length > 1 ? (
-        <Section title={`Step ${stepPosition} rests on ${passages.length} passages`} className="mt-2 border-t-0">
+        <Section
+          title={`Step ${stepPosition} rests on ${passages.length} passages`}
+          className="mt-2 border-t-0"
+        >
           <ul className="flex max-w-170 flex-col gap-2.5">
             {passages.map((passage) => (
-              <li key={`${passage.id}-${passage.start}-${passage.end}`} className="flex items-baseline justify-between gap-4">
+              <li
+                key={`${passage.id}-${passage.start}-${passage.end}`}
+                className="flex items-baseline justify-between gap-4"
+              >
                 <span className="font-serif text-quote">
                   <Marked>{passage.quote}</Marked>
                 </span>
@@ -198,4 +212,6 @@ function PathToHere({ lead }: { lead: Lead }) {
   );
 }
 
-const Quiet = ({ children }: { children: ReactNode }) => <p className="px-gutter py-6 text-ink-2">{children}</p>;
+const Quiet = ({ children }: { children: ReactNode }) => (
+  <p className="px-gutter py-6 text-ink-2">{children}</p>
+);

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import {
   BadgeCheck,
   BookOpen,
-  CheckCheck,
   ChartNoAxesColumn,
+  CheckCheck,
   Dot,
   Eye,
   ListChecks,
@@ -92,7 +92,11 @@ function eventOf(entry: Entry, lead: Lead) {
     id: entry.id,
     at: entry.at,
     icon: icons[entry.kind] ?? <Dot aria-hidden />,
-    title: ['gate', 'confirmed', 'step-finished'].includes(entry.kind) ? <strong className="font-medium">{entry.sentence}</strong> : entry.sentence,
+    title: ['gate', 'confirmed', 'step-finished'].includes(entry.kind) ? (
+      <strong className="font-medium">{entry.sentence}</strong>
+    ) : (
+      entry.sentence
+    ),
     ...(entry.detail && !quoted ? { note: entry.detail } : {}),
     ...(entry.detail && quoted ? { body: entry.detail } : {}),
     ...(points ? { points } : {}),
@@ -105,6 +109,9 @@ function eventOf(entry: Entry, lead: Lead) {
 function pointsFor(entry: Entry, lead: Lead): number | undefined {
   if (entry.kind !== 'gate' && entry.kind !== 'confirmed') return undefined;
   return lead.scores.engagement.reasons.find(
-    (reason) => reason.points > 0 && Math.abs(Date.parse(reason.at) - Date.parse(entry.at)) < 1000 && reason.reason.startsWith(entry.kind === 'gate' ? 'Passed' : 'Confirmed'),
+    (reason) =>
+      reason.points > 0 &&
+      Math.abs(Date.parse(reason.at) - Date.parse(entry.at)) < 1000 &&
+      reason.reason.startsWith(entry.kind === 'gate' ? 'Passed' : 'Confirmed'),
   )?.points;
 }

@@ -42,7 +42,8 @@ export function LeadsBulk({ selection, rows, total, query }: BulkProps) {
       return leads;
     },
     changes: ['leads'],
-    says: (priority, leads) => `${plural(leads.length, 'lead')}: ${priorityWords[priority].toLowerCase()} priority`,
+    says: (priority, leads) =>
+      `${plural(leads.length, 'lead')}: ${priorityWords[priority].toLowerCase()} priority`,
     undo: async (_, leads) => {
       for (const lead of leads) await setPriority(lead.id, lead.priority);
     },
@@ -137,12 +138,12 @@ function EraseMany({
         <>
           <p>
             Names, addresses, answers, consents, notes, scores and the text of every mail to{' '}
-            {count === 1 ? 'this person' : `these ${number(count)} people`} are removed everywhere. Clicks and page
-            views stay as counts of nobody.
+            {count === 1 ? 'this person' : `these ${number(count)} people`} are removed everywhere. Clicks and
+            page views stay as counts of nobody.
           </p>
           <p className="mt-2">
-            A fingerprint of each address stays on the suppression list, so that nobody writes to it again. This cannot
-            be undone.
+            A fingerprint of each address stays on the suppression list, so that nobody writes to it again.
+            This cannot be undone.
           </p>
         </>
       }

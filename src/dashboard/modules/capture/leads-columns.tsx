@@ -70,7 +70,13 @@ export function leadColumns(paths: WorkspacePaths): Column<LeadSummary>[] {
       ),
     },
     { id: 'stage', header: 'Stage', width: '11rem', cell: (lead) => <StageMark stage={lead.stage} /> },
-    { id: 'score', header: 'Score', width: '6.5rem', sortable: true, cell: (lead) => <ScoreMark lead={lead} /> },
+    {
+      id: 'score',
+      header: 'Score',
+      width: '6.5rem',
+      sortable: true,
+      cell: (lead) => <ScoreMark lead={lead} />,
+    },
     { id: 'from', header: 'Came from', width: '9rem', quiet: true, cell: channelWord },
     {
       id: 'segments',
@@ -85,7 +91,9 @@ export function leadColumns(paths: WorkspacePaths): Column<LeadSummary>[] {
       align: 'end',
       width: '5rem',
       sortable: true,
-      cell: (lead) => <span className={lead.quietDays < 7 ? 'text-ink-2' : ''}>{quietWords(lead.quietDays)}</span>,
+      cell: (lead) => (
+        <span className={lead.quietDays < 7 ? 'text-ink-2' : ''}>{quietWords(lead.quietDays)}</span>
+      ),
     },
     { id: 'next', header: 'What happens next', width: '16rem', cell: (lead) => <NextMark lead={lead} /> },
   ];

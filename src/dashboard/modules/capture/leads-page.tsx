@@ -19,7 +19,15 @@ import { clockTime, number, plural } from '../../ui/words.ts';
 import { AddLead } from './add-lead.tsx';
 import { LeadsBulk } from './leads-bulk.tsx';
 import { leadColumns, leadOnPhone } from './leads-columns.tsx';
-import { filterKinds, single, sortOfColumn, sortOfColumns, sorts, toFilters, useLeadsQuery } from './leads-query.ts';
+import {
+  filterKinds,
+  single,
+  sortOfColumn,
+  sortOfColumns,
+  sorts,
+  toFilters,
+  useLeadsQuery,
+} from './leads-query.ts';
 import { LeadViews } from './leads-views.tsx';
 import { rememberList } from './list-memory.ts';
 import { saveQuery } from './save-csv.ts';
@@ -39,7 +47,9 @@ function Leads() {
   const views = useQuery(read('/api/v1/saved-views', { params: { query: { list: 'leads' } } }));
   const segments = useQuery(read('/api/v1/segments'));
   const list = useLeadsQuery(views.data?.data ?? []);
-  const found = useInfiniteQuery(readPages<LeadSummary>('/api/v1/leads', { ...list.filters, sort: list.sort, limit: 50 }));
+  const found = useInfiniteQuery(
+    readPages<LeadSummary>('/api/v1/leads', { ...list.filters, sort: list.sort, limit: 50 }),
+  );
   const counts = useQuery(read('/api/v1/leads/counts'));
   const matching = useQuery(read('/api/v1/leads/counts', { params: { query: list.filters as never } }));
   const rows = rowsOf(found.data);
@@ -55,13 +65,19 @@ function Leads() {
     rememberList(workspace.slug, { ids: rows.map((lead) => lead.id), total, label, search: list.search });
   });
   useKeys([
-    ...(can('leads.write') ? [{ key: 'c', label: 'Add a lead', group: 'This page', run: () => setAdding(true) }] : []),
+    ...(can('leads.write')
+      ? [{ key: 'c', label: 'Add a lead', group: 'This page', run: () => setAdding(true) }]
+      : []),
   ]);
   useVerbs('Leads', [
     ...(can('leads.write')
       ? [
           { id: 'lead.add', label: 'Add a lead', keys: 'c', run: () => setAdding(true) },
-          { id: 'lead.import', label: 'Import leads', run: () => void navigate({ to: `${paths.leads}/import` }) },
+          {
+            id: 'lead.import',
+            label: 'Import leads',
+            run: () => void navigate({ to: `${paths.leads}/import` }),
+          },
         ]
       : []),
   ]);
@@ -76,7 +92,10 @@ function Leads() {
         onChange={(next) =>
           list.setFilters(
             Object.fromEntries(
-              Object.entries(next).map(([name, values]) => [name, single.has(name) ? values.slice(-1) : values]),
+              Object.entries(next).map(([name, values]) => [
+                name,
+                single.has(name) ? values.slice(-1) : values,
+              ]),
             ),
           )
         }
@@ -118,7 +137,10 @@ function Leads() {
         <>
           <span>
             {plural(total, 'lead')}
-            <span className="max-phone:hidden"> · sorted by {sorts.find((one) => one.value === list.sort)?.label}</span>
+            <span className="max-phone:hidden">
+              {' '}
+              · sorted by {sorts.find((one) => one.value === list.sort)?.label}
+            </span>
           </span>
           {found.dataUpdatedAt ? <span>Counted {clockTime(found.dataUpdatedAt)}</span> : null}
         </>
@@ -220,7 +242,12 @@ function NothingFits({ list }: { list: ReturnType<typeof useLeadsQuery> }) {
   const { q, stage, grade, quietDays, confirmed } = list.filters;
   const wants = [
     q ? `“${q}” in name, e-mail or company` : '',
-    stage ? `stage ${stage.split(',').map((one) => stageWord(one as never)).join(' or ')}` : '',
+    stage
+      ? `stage ${stage
+          .split(',')
+          .map((one) => stageWord(one as never))
+          .join(' or ')}`
+      : '',
     grade ? `score ${grade.split(',').join(' or ')}` : '',
     quietDays ? `${quietDays} days of quiet` : '',
     confirmed ? `an e-mail that is ${confirmed === 'yes' ? '' : 'not '}confirmed` : '',
@@ -229,9 +256,15 @@ function NothingFits({ list }: { list: ReturnType<typeof useLeadsQuery> }) {
   return (
     <EmptyState
       title="Nobody here."
-      actions={<Button onClick={list.isChanged ? list.reset : () => list.showView('all')}>Show all of {list.isChanged && list.view ? `“${list.view.name}”` : 'them'}</Button>}
+      actions={
+        <Button onClick={list.isChanged ? list.reset : () => list.showView('all')}>
+          Show all of {list.isChanged && list.view ? `“${list.view.name}”` : 'them'}
+        </Button>
+      }
     >
-      {wants.length > 0 ? `The list wants ${wants.join(' and ')}. Remove ${wants.length > 1 ? 'either' : 'it'}.` : 'No lead fits.'}
+      {wants.length > 0
+        ? `The list wants ${wants.join(' and ')}. Remove ${wants.length > 1 ? 'either' : 'it'}.`
+        : 'No lead fits.'}
     </EmptyState>
   );
 }

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Shape } from '../../api/shapes.ts';
-import type { FilterKind, Filters } from '../../ui/filters.tsx';
 import type { Sort } from '../../ui/data-table.tsx';
+import type { FilterKind, Filters } from '../../ui/filters.tsx';
 import { grades, stages } from './words.ts';
 
 type View = Shape<'SavedView'>;
@@ -9,7 +9,16 @@ type Search = Record<string, string>;
 export type LeadQuery = Record<string, string | undefined>;
 
 /** What of the address decides which leads are shown. */
-const filterNames = ['q', 'stage', 'segment', 'grade', 'quietDays', 'confirmed', 'suspect', 'playbook'] as const;
+const filterNames = [
+  'q',
+  'stage',
+  'segment',
+  'grade',
+  'quietDays',
+  'confirmed',
+  'suspect',
+  'playbook',
+] as const;
 
 export const sorts: { value: string; label: string }[] = [
   { value: 'quiet', label: 'longest quiet' },
@@ -43,7 +52,9 @@ export function useLeadsQuery(views: View[]) {
   // "-" in the address takes out what the view says.
   const merged = { ...kept, ...own };
   const { sort: keptSort, ...rest } = merged;
-  const filters = Object.fromEntries(Object.entries(rest).filter(([, value]) => value && value !== '-')) as LeadQuery;
+  const filters = Object.fromEntries(
+    Object.entries(rest).filter(([, value]) => value && value !== '-'),
+  ) as LeadQuery;
   const sort = search.sort ?? keptSort ?? 'quiet';
 
   const put = (next: Search) =>
@@ -57,7 +68,9 @@ export function useLeadsQuery(views: View[]) {
     filters,
     sort,
     search,
-    isChanged: Object.keys(own).some((name) => own[name] !== kept[name]) || (search.sort ?? sort) !== (keptSort ?? 'quiet'),
+    isChanged:
+      Object.keys(own).some((name) => own[name] !== kept[name]) ||
+      (search.sort ?? sort) !== (keptSort ?? 'quiet'),
     isFiltered: Object.keys(filters).length > 0,
     showView: (id: string) => put(id === 'all' ? {} : { view: id }),
     show: (next: Search) => put(next),
@@ -110,7 +123,9 @@ export const single = new Set(['segment', 'quietDays', 'confirmed', 'suspect']);
 
 export const toFilters = (query: LeadQuery): Filters =>
   Object.fromEntries(
-    Object.entries(query).flatMap(([name, value]) => (name === 'q' || !value ? [] : [[name, value.split(',')]])),
+    Object.entries(query).flatMap(([name, value]) =>
+      name === 'q' || !value ? [] : [[name, value.split(',')]],
+    ),
   );
 
 /** Which column the sorting stands in, for the table's head. */

@@ -65,14 +65,18 @@ export function LeadViews({
         aside={
           isChanged ? (
             <span className="flex items-center gap-3">
-              {can('leads.write') ? <TextButton onClick={() => setSaving(true)}>Save as a view</TextButton> : null}
+              {can('leads.write') ? (
+                <TextButton onClick={() => setSaving(true)}>Save as a view</TextButton>
+              ) : null}
               <TextButton onClick={list.reset}>Reset</TextButton>
             </span>
           ) : list.view ? (
             <span className="flex items-center gap-3">
               <span>
                 {list.view.isShared ? 'Shared with the team' : 'Only you see it'}
-                {list.view.updatedBy ? ` · by ${list.view.updatedBy.name}, ${shortDay(list.view.updatedAt)}` : ''}
+                {list.view.updatedBy
+                  ? ` · by ${list.view.updatedBy.name}, ${shortDay(list.view.updatedAt)}`
+                  : ''}
               </span>
               {can('leads.write') ? (
                 <TextButton onClick={() => list.view && remove.mutate(list.view)}>Remove view</TextButton>

@@ -33,7 +33,10 @@ export function saveLeads(leads: LeadSummary[]): void {
     const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
-  const lines = [columns.map(([name]) => name), ...leads.map((lead) => columns.map(([, of]) => cell(of(lead))))];
+  const lines = [
+    columns.map(([name]) => name),
+    ...leads.map((lead) => columns.map(([, of]) => cell(of(lead)))),
+  ];
   const text = `${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
   save(new Blob([text], { type: 'text/csv' }));
 }

@@ -22,7 +22,9 @@ export function Changes({ changes, days }: { changes: Change[]; days: number }) 
         </span>
       </div>
       {changes.length === 0 ? (
-        <p className="py-2 text-ink-2">Nothing changed in {days} days. What is published, read or answered appears here.</p>
+        <p className="py-2 text-ink-2">
+          Nothing changed in {days} days. What is published, read or answered appears here.
+        </p>
       ) : (
         <ol>
           {shown.map((change) => (

@@ -13,7 +13,9 @@ export function MoneyPerWeek({ weeks, currency }: { weeks: Week[]; currency: str
     return (
       <section aria-label="Money per week" className="mt-3 border-line border-t px-gutter py-5">
         <h2 className="font-strong">Money per week</h2>
-        <p className="mt-1 text-ink-2">No sale yet. When one comes, you will see every step that led to it.</p>
+        <p className="mt-1 text-ink-2">
+          No sale yet. When one comes, you will see every step that led to it.
+        </p>
       </section>
     );
   const all = filled(weeks);
@@ -23,7 +25,11 @@ export function MoneyPerWeek({ weeks, currency }: { weeks: Week[]; currency: str
   return (
     <div className="mt-3 border-line border-t">
       <Bars
-        title={best === last ? `The best week of ${all.length}` : `Best week: ${shortDay(best.week)}, ${money(best.amountMinor, currency)}`}
+        title={
+          best === last
+            ? `The best week of ${all.length}`
+            : `Best week: ${shortDay(best.week)}, ${money(best.amountMinor, currency)}`
+        }
         note={`Booked per week, ${money(sum, currency)} in ${all.length} weeks`}
         unit="Booked"
         csvName="money-per-week"

@@ -24,8 +24,8 @@ export function HomeNumbers({ home }: { home: Home | undefined }) {
   if (!home)
     return (
       <div className="flex h-33 items-center gap-16 border-line border-y px-gutter" aria-hidden>
-        {['w-16', 'w-20', 'w-14', 'w-20'].map((width, at) => (
-          <Bone key={`${width}-${at + 1}`} className={`${width} h-4`} />
+        {['w-14', 'w-16', 'w-18', 'w-20'].map((width) => (
+          <Bone key={width} className={`${width} h-4`} />
         ))}
       </div>
     );
@@ -38,20 +38,28 @@ export function HomeNumbers({ home }: { home: Home | undefined }) {
     clicks.split = {
       people: told.get('clicks')?.value ?? 0,
       machines: machines.data.sum,
-      note: machines.data.sum > 0 ? (
-        <>
-          + <OpensRows rows="machines">{plural(machines.data.sum, 'machine')}</OpensRows> set aside
-        </>
-      ) : (
-        'no machines set aside'
-      ),
+      note:
+        machines.data.sum > 0 ? (
+          <>
+            + <OpensRows rows="machines">{plural(machines.data.sum, 'machine')}</OpensRows> set aside
+          </>
+        ) : (
+          'no machines set aside'
+        ),
     };
   return <KeyNumbers label={`Key numbers of the last ${home.days} days`} numbers={strip} />;
 }
 
 function show(one: Told, emailRate: Told | undefined, currency: string, opens: boolean): KeyNumber {
   const rows = opens && one.rowsQuery ? { rows: one.rowsQuery } : {};
-  if (one.key === 'leads') return { id: one.key, label: 'E-mails', value: number(one.value ?? 0), ...rows, ...rateOf(emailRate, 'readers') };
+  if (one.key === 'leads')
+    return {
+      id: one.key,
+      label: 'E-mails',
+      value: number(one.value ?? 0),
+      ...rows,
+      ...rateOf(emailRate, 'readers'),
+    };
   if (one.format === 'share') {
     const count = Math.round((one.value ?? 0) * (one.n ?? 0));
     return { id: one.key, label: one.label, value: number(count), ...rows, ...rateOf(one, 'e-mails') };

@@ -21,7 +21,8 @@ type Home = Shape<'Home'>;
 /** Home: what changed, and what waits for me. An empty workspace gets its first run instead. */
 export function HomePage() {
   const { can } = useWorkspace();
-  if (!can('workspace.read')) return <NoPermissionPage what="Home" needs="a role that works in this workspace" />;
+  if (!can('workspace.read'))
+    return <NoPermissionPage what="Home" needs="a role that works in this workspace" />;
   return <HomeOfWorkspace />;
 }
 
@@ -107,7 +108,9 @@ function Waits({ home }: { home: Home | undefined }) {
           <Bone className="w-40" />
         </div>
       ) : home.today.length === 0 ? (
-        <p className="text-ink-2">Nothing waits for you. Drafts, unread sources and open addresses appear here.</p>
+        <p className="text-ink-2">
+          Nothing waits for you. Drafts, unread sources and open addresses appear here.
+        </p>
       ) : (
         <ul className="flex flex-col gap-2">
           {home.today.map((item) => (

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useWorkspace } from '../../shell/workspace.ts';
 import { plainSearch } from '../../shell/url-state.ts';
+import { useWorkspace } from '../../shell/workspace.ts';
 
 /** A link to an address that the API names below the workspace: `/leads?confirmed=no`, `/sources/…#12-80`. */
 export function PlaceLink({

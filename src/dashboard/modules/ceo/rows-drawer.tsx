@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react';
 import { read, readPages, rowsOf } from '../../api/queries.ts';
 import type { Shape } from '../../api/shapes.ts';
 import { useUrlState } from '../../shell/url-state.ts';
+import { useWorkspace } from '../../shell/workspace.ts';
 import { TextButton } from '../../ui/button.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { EvidenceDrawer } from '../../ui/evidence-drawer.tsx';
 import { moment, money, number } from '../../ui/words.ts';
-import { useWorkspace } from '../../shell/workspace.ts';
 import { chainOf } from '../capture/chain.tsx';
 
 type Rows = Shape<'Rows'>;
@@ -31,23 +31,31 @@ function OpenRows({ query, onClose }: { query: string; onClose: () => void }) {
   const told = found.data?.pages[0] as Rows | undefined;
   const rows = rowsOf(found.data);
   const csvHref = useCsv(told, rows);
-  const columns = (told?.columns ?? []).map((column, at): Column<Row> => ({
-    id: column.key,
-    header: column.label,
-    ...(column.format === 'count' || column.format === 'money' ? { align: 'end' as const, width: '5rem' } : {}),
-    ...(column.format === 'instant' ? { width: '9.5rem' } : {}),
-    quiet: at > 1,
-    cell: (row) => {
-      const text = written(row[column.key] ?? null, column.format, workspace.currency);
-      const person = row.leadId;
-      if (column.key !== 'email' || typeof person !== 'string') return text;
-      return (
-        <TextButton className="font-strong text-ink!" aria-pressed={lead === person} onClick={() => setLead(person)}>
-          {text}
-        </TextButton>
-      );
-    },
-  }));
+  const columns = (told?.columns ?? []).map(
+    (column, at): Column<Row> => ({
+      id: column.key,
+      header: column.label,
+      ...(column.format === 'count' || column.format === 'money'
+        ? { align: 'end' as const, width: '5rem' }
+        : {}),
+      ...(column.format === 'instant' ? { width: '9.5rem' } : {}),
+      quiet: at > 1,
+      cell: (row) => {
+        const text = written(row[column.key] ?? null, column.format, workspace.currency);
+        const person = row.leadId;
+        if (column.key !== 'email' || typeof person !== 'string') return text;
+        return (
+          <TextButton
+            className="font-strong text-ink!"
+            aria-pressed={lead === person}
+            onClick={() => setLead(person)}
+          >
+            {text}
+          </TextButton>
+        );
+      },
+    }),
+  );
   const first = columns[0]?.id;
   return (
     <EvidenceDrawer
@@ -66,7 +74,8 @@ function OpenRows({ query, onClose }: { query: string; onClose: () => void }) {
       {...(told && first
         ? {
             foot: {
-              [first]: rows.length === told.sum ? number(told.sum) : `${number(rows.length)} of ${number(told.sum)}`,
+              [first]:
+                rows.length === told.sum ? number(told.sum) : `${number(rows.length)} of ${number(told.sum)}`,
             },
           }
         : {})}
@@ -77,7 +86,10 @@ function OpenRows({ query, onClose }: { query: string; onClose: () => void }) {
       }
       chain={
         chosen.data
-          ? { title: `${chosen.data.name}, from sentence to e-mail`, links: chainOf(chosen.data, paths, { withLead: true }) }
+          ? {
+              title: `${chosen.data.name}, from sentence to e-mail`,
+              links: chainOf(chosen.data, paths, { withLead: true }),
+            }
           : undefined
       }
     />
