@@ -69,7 +69,9 @@ function Sheet({ sourceTitle }: { sourceTitle: string | undefined }) {
         <span className="min-w-0 truncate font-strong">
           {passage.data?.source.title ?? sourceTitle ?? 'A source that was removed'}
         </span>
-        <span className="shrink-0 text-ink-3 text-xs">{passage.data ? placeOf({ ...passage.data, speaker: null }) : null}</span>
+        <span className="shrink-0 text-ink-3 text-xs">
+          {passage.data ? placeOf({ ...passage.data, speaker: null }) : null}
+        </span>
         <span className="ml-auto">
           {told ? (
             told.wordForWord ? (
@@ -158,7 +160,11 @@ function inContext(
   const wordForWord = begin >= 0 && passage.wordForWord && around.slice(begin, end) === citation.quote;
   if (!wordForWord) return { before: '', after: '', wordForWord };
   const before = lastWords(around.slice(0, begin));
-  return { before: before.trim() === `${passage.speaker}:` ? '' : before, after: firstWords(around.slice(end)), wordForWord };
+  return {
+    before: before.trim() === `${passage.speaker}:` ? '' : before,
+    after: firstWords(around.slice(end)),
+    wordForWord,
+  };
 }
 
 const lastWords = (text: string): string => /(?:^|\s)([^\n]{0,140})$/.exec(text)?.[1] ?? '';

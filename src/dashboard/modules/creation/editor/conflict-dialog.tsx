@@ -23,8 +23,8 @@ export function ConflictBar() {
           {theirs.draft.savedBy?.id === me.user.id
             ? 'You changed this draft in another window.'
             : `${theirs.draft.savedBy?.name ?? 'The composer'} changed this draft meanwhile.`}
-        </strong> Yours is
-        kept beside it.
+        </strong>{' '}
+        Yours is kept beside it.
       </span>
       <Button size="sm" onClick={() => setOpen(true)}>
         Choose mine, theirs or both

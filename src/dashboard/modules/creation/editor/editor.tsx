@@ -52,7 +52,7 @@ export function Editor({ playbook, asked }: EditorProps) {
 
 function Workbench({ playbook, asked }: EditorProps) {
   const store = useStore();
-  const { content } = useDraft();
+  const { content, save } = useDraft();
   const { paths, can } = useWorkspace();
   const navigate = useNavigate();
   const wide = useMedia('(min-width: 960px)');
@@ -124,6 +124,8 @@ function Workbench({ playbook, asked }: EditorProps) {
   if (desk.at === undefined && step) desk.at = { stepId: step.id, field: 'title' };
   const citing = { target: target?.place, replaced: target?.replaced, done: () => setTarget(undefined) };
 
+  const citedPassages = useMemo(() => numbersOf(content, content.steps.flatMap(placesOf)).size, [content]);
+
   const move = (stepId: string, to: number) => {
     store.change((draft) => moveStep(draft, stepId, to));
     const place = store.get().content.steps.findIndex((one) => one.id === stepId) + 1;
@@ -181,6 +183,7 @@ function Workbench({ playbook, asked }: EditorProps) {
   });
 
   const next = (playbook.currentVersion?.number ?? 0) + 1;
+  const unchanged = playbook.currentVersion !== null && !playbook.draft.differs && save === 'saved';
   const nothing = content.steps.length === 0 ? 'It needs a step first' : undefined;
   const blocked = review.data && !review.data.passed ? blockedSentence(review.data) : undefined;
   const canPublish = can('playbooks.publish') && playbook.archivedAt === null;
@@ -201,7 +204,7 @@ function Workbench({ playbook, asked }: EditorProps) {
     <ReviewPanel
       review={review}
       sources={playbook.sources}
-      passages={undefined}
+      passages={citedPassages}
       tab={tab ?? 'findings'}
       onTab={(id) => setTab(id === 'findings' ? undefined : id)}
       onPublishAnyway={canPublish && !nothing ? () => setSheet('publish') : undefined}
@@ -240,7 +243,9 @@ function Workbench({ playbook, asked }: EditorProps) {
           crumbs={[{ label: 'Playbooks', to: paths.playbooks }]}
           note={
             <span className="inline-flex items-center gap-2.5 align-middle">
-              <Chip className="max-phone:hidden">{playbook.archivedAt ? 'Archived' : `Draft ${next}`}</Chip>
+              <Chip className="max-phone:hidden">
+                {playbook.archivedAt ? 'Archived' : unchanged ? `Version ${next - 1}` : `Draft ${next}`}
+              </Chip>
               <span className="max-phone:hidden">
                 <SaveMark />
               </span>

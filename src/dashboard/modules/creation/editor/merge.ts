@@ -70,7 +70,11 @@ export function mergeDrafts(
       else if (choice !== 'theirs') {
         const copy = structuredClone(step);
         if (at >= 0) copy.id = freeId(draft, 'step');
-        draft.steps.splice(at >= 0 ? at + 1 : Math.min(step.position - 1, draft.steps.length), 0, copy);
+        draft.steps.splice(
+          at >= 0 ? at + 1 : Math.min(mine.steps.indexOf(step), draft.steps.length),
+          0,
+          copy,
+        );
       }
     }
   }

@@ -39,7 +39,13 @@ export function ReaderSheet({
         ) : null
       }
     >
-      <div className="-mx-5 -my-3 bg-page px-8 py-8 text-page-ink max-phone:px-5" lang={playbook.language}>
+      <section
+        aria-label="The draft, as a reader meets it"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        className="-mx-5 -my-3 bg-page px-8 py-8 text-page-ink max-phone:px-5"
+        lang={playbook.language}
+      >
         <p className="font-[500] font-serif text-h1 tracking-[-0.02em]">{draft.title}</p>
         {draft.outcome ? <p className="mt-3 font-serif text-body">{draft.outcome.text}</p> : null}
         {draft.audience ? (
@@ -61,7 +67,7 @@ export function ReaderSheet({
             <ReadStep step={step} />
           </section>
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }

@@ -295,7 +295,8 @@ function Paragraph({ segments, text, marks, at, rtl }: ParagraphProps) {
                   ? 'marked bg-mark-strong!'
                   : shown && used
                     ? 'marked'
-                    : shown && marks === 'unused' &&
+                    : shown &&
+                      marks === 'unused' &&
                       'decoration-line-control decoration-1 underline underline-offset-[0.28em] [text-decoration-style:dashed]',
                 passage && passage.id === at && 'outline-2 outline-focus',
               )}
