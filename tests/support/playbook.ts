@@ -50,3 +50,18 @@ export async function publishPlaybook(
     versionId: version.body.id,
   };
 }
+
+/** Applies every fix that the review can write by itself, as a person would with the panel open. */
+export async function mend(house: TestHouse, playbookId: string): Promise<void> {
+  for (let round = 0; round < 40; round += 1) {
+    const { draft } = (await house.call('GET', `/api/v1/playbooks/${playbookId}`)).body;
+    const review = (await house.call('GET', `/api/v1/playbooks/${playbookId}/review`)).body;
+    const finding = review.findings.find((candidate: { apply?: unknown }) => candidate.apply);
+    if (!finding) return;
+    const fixed = await house.call('POST', `/api/v1/playbooks/${playbookId}/fixes`, {
+      revision: draft.revision,
+      findingId: finding.id,
+    });
+    if (fixed.status !== 200) throw new Error(fixed.text);
+  }
+}

@@ -1,6 +1,6 @@
 import type { Blank, Step } from '../playbooks/step.ts';
 import type { Published } from '../readings/service.ts';
-import { day, duration, listed, lowerFirst, shorten } from '../readings/typography.ts';
+import { day, duration, ending, listed, lowerFirst, shorten } from '../readings/typography.ts';
 
 /** What the typesetter gets: words only, every field present. */
 export interface EditionText {
@@ -25,7 +25,8 @@ interface EditionStep {
   title: string;
   minutes: string;
   why: string;
-  outcome: string;
+  /** What the reader ends with, and the words that lead there. */
+  outcome: { label: string; text: string };
   inputs: string;
   instructions: string[];
   blanks: { label: string; columns: string[]; rows: number; options: string[] }[];
@@ -64,7 +65,7 @@ function stepText(step: Step, { citedSources, expert }: Published): EditionStep 
       ? `${step.minutes.origin === 'derived' ? 'about ' : ''}${duration(step.minutes.value)}`
       : '',
     why: step.why?.text ?? '',
-    outcome: step.outcome?.text ?? '',
+    outcome: ending(step.outcome?.text ?? ''),
     inputs: listed(step.inputs),
     instructions: step.instructions.map((instruction) => instruction.text),
     blanks: step.blanks.map(blankText),

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { CitedText, Step } from '../playbooks/step.ts';
 import { BlankView } from './blank-view.tsx';
 import type { Published } from './service.ts';
-import { duration, listed, lowerFirst, shorten } from './typography.ts';
+import { duration, ending, listed, lowerFirst, shorten } from './typography.ts';
 
 interface StepProps {
   step: Step;
@@ -61,8 +61,8 @@ export function StepView({
           <dl className="facts">
             {step.outcome && (
               <div>
-                <dt>You end with</dt>
-                <dd>{step.outcome.text}</dd>
+                <dt>{ending(step.outcome.text).label}</dt>
+                <dd>{ending(step.outcome.text).text}</dd>
               </div>
             )}
             {step.inputs.length > 0 && (
@@ -152,13 +152,13 @@ const LONGEST_PASSAGE = 900;
 /** Whose words these are, and the words themselves, letter for letter. */
 const MarginNote = ({ note, expertName }: { note: Note | null; expertName: string }): ReactElement | null =>
   note && (
-    <aside className="note" id={note.id} aria-label={`Note ${note.number}`}>
+    <div className="note" id={note.id} role="note" aria-label={`Note ${note.number}`}>
       <b>{note.number}</b> {note.source ? `From ${ownerOf(expertName)} “${note.source}”.` : `${expertName}.`}
       <details>
         <summary>Read the passage</summary>
         <q>{shorten(note.quote, LONGEST_PASSAGE)}</q>
       </details>
-    </aside>
+    </div>
   );
 
 function ownerOf(name: string): string {

@@ -69,6 +69,14 @@ export const day = (date: Date, language: string): string =>
     timeZone: 'UTC',
   });
 
+/** What a reader has in hand after a step, with the words that lead there: an outcome may be a thing or a sentence. */
+export function ending(outcome: string): { label: string; text: string } {
+  const sentence = /^(?:by the end,? )?(you\b.*)$/is.exec(outcome)?.[1];
+  return sentence
+    ? { label: 'By the end', text: lowerFirst(sentence) }
+    : { label: 'You end with', text: outcome };
+}
+
 /** Joins short noun phrases to one sentence: "the brief; your last three requests." */
 export const listed = (fields: { text: string }[]): string =>
   fields.map(({ text }, index) => (index === 0 ? text : lowerFirst(text)).replace(/[.;]$/, '')).join('; ');
