@@ -18,7 +18,15 @@ import { EmptyState, ErrorBlock, Skeleton } from '../../ui/states.tsx';
 import { moment, number, plural } from '../../ui/words.ts';
 import { formOf, LinkFields, utmOf } from './link-fields.tsx';
 import { copyLink } from './links-page.tsx';
-import { type Click, deviceWords, type Link, machineReason, purposeWords, referrerWords, targetWords } from './words.ts';
+import {
+  type Click,
+  deviceWords,
+  type Link,
+  machineReason,
+  purposeWords,
+  referrerWords,
+  targetWords,
+} from './words.ts';
 
 /** One link beside the list: what it is, who came, and why a machine counts as one. */
 export function LinkDrawer() {
@@ -28,7 +36,11 @@ export function LinkDrawer() {
   const found = useQuery(readAt<{ data: Link[] }>('/api/v1/links', { q: slug, limit: 50 }));
   const link = found.data?.data.find((one) => one.slug === slug);
   const close = () =>
-    void navigate({ to: paths.links, search: ((now: Record<string, string>) => now) as never, resetScroll: false });
+    void navigate({
+      to: paths.links,
+      search: ((now: Record<string, string>) => now) as never,
+      resetScroll: false,
+    });
   if (link) return <OpenLink link={link} onClose={close} />;
   return (
     <Drawer open onClose={close} title={`/l/${slug}`}>
@@ -130,9 +142,13 @@ function OpenLink({ link, onClose }: { link: Link; onClose: () => void }) {
                       label: 'Before',
                       value: (
                         <>
-                          <span className="font-mono text-xs">{link.formerSlugs.map((slug) => `/l/${slug}`).join(', ')}</span>
+                          <span className="font-mono text-xs">
+                            {link.formerSlugs.map((slug) => `/l/${slug}`).join(', ')}
+                          </span>
                           <span className="block text-ink-3 text-xs">
-                            {link.formerSlugs.length === 1 ? 'The old one still leads here.' : 'The old ones still lead here.'}
+                            {link.formerSlugs.length === 1
+                              ? 'The old one still leads here.'
+                              : 'The old ones still lead here.'}
                           </span>
                         </>
                       ),
@@ -221,7 +237,9 @@ function Clicks({ link }: { link: Link }) {
             </p>
           }
           more={
-            found.hasNextPage ? { load: () => void found.fetchNextPage(), loading: found.isFetchingNextPage } : undefined
+            found.hasNextPage
+              ? { load: () => void found.fetchNextPage(), loading: found.isFetchingNextPage }
+              : undefined
           }
         />
       )}
@@ -235,7 +253,11 @@ function ChangeDialog({ link, onClose }: { link: Link; onClose: () => void }) {
   const [form, setForm] = useState(() => formOf(link));
   const renamed = form.slug.trim() !== link.slug;
   const open = (slug: string) =>
-    void navigate({ to: paths.link(slug), search: ((now: Record<string, string>) => now) as never, replace: true });
+    void navigate({
+      to: paths.link(slug),
+      search: ((now: Record<string, string>) => now) as never,
+      replace: true,
+    });
   const save = useAct({
     run: () =>
       send<Link>('PATCH', `/api/v1/links/${link.id}`, {
@@ -247,7 +269,8 @@ function ChangeDialog({ link, onClose }: { link: Link; onClose: () => void }) {
         },
       }),
     changes: ['links'],
-    says: (_, now) => (renamed ? `Now /l/${now.slug}. The old one still leads here.` : `/l/${now.slug} changed`),
+    says: (_, now) =>
+      renamed ? `Now /l/${now.slug}. The old one still leads here.` : `/l/${now.slug} changed`,
     undo: async (_, now) => {
       await send('PATCH', `/api/v1/links/${link.id}`, {
         body: { slug: link.slug, title: link.title, purpose: link.purpose, utm: link.utm },
@@ -289,7 +312,11 @@ function ChangeDialog({ link, onClose }: { link: Link; onClose: () => void }) {
           form={form}
           onChange={setForm}
           error={save.error}
-          slugHint={renamed ? `/l/${link.slug} still leads here after the change.` : 'A renamed link is still reached by its old address.'}
+          slugHint={
+            renamed
+              ? `/l/${link.slug} still leads here after the change.`
+              : 'A renamed link is still reached by its old address.'
+          }
         />
         {save.error && !fieldError(save.error, '/slug') ? <ErrorBlock error={save.error} /> : null}
       </form>

@@ -59,7 +59,11 @@ export function LinkFields({ form, onChange, error, slugHint }: LinkFieldsProps)
   const taken = fieldError(error, '/slug');
   return (
     <>
-      <Field label="Short address" hint={slugHint} error={taken ? <SlugError form={form} said={taken} onChange={onChange} /> : undefined}>
+      <Field
+        label="Short address"
+        hint={slugHint}
+        error={taken ? <SlugError form={form} said={taken} onChange={onChange} /> : undefined}
+      >
         <Input
           lead={<span className="font-mono text-xs">/l/</span>}
           value={form.slug}
@@ -94,10 +98,16 @@ export function LinkFields({ form, onChange, error, slugHint }: LinkFieldsProps)
       </div>
       <fieldset className="grid gap-x-4 gap-y-3 border-line border-t pt-3 phone:grid-cols-2">
         <legend className="float-left mb-2 w-full font-medium phone:col-span-2">
-          UTM values <span className="font-regular text-ink-3 text-xs">added to the target when somebody clicks</span>
+          UTM values{' '}
+          <span className="font-regular text-ink-3 text-xs">added to the target when somebody clicks</span>
         </legend>
         {utmFields.map(({ name, label, hint }) => (
-          <Field key={name} label={label} error={fieldError(error, `/utm/${name}`)} {...(hint ? { hint } : {})}>
+          <Field
+            key={name}
+            label={label}
+            error={fieldError(error, `/utm/${name}`)}
+            {...(hint ? { hint } : {})}
+          >
             <Input
               value={form.utm[name]}
               maxLength={200}
@@ -113,7 +123,15 @@ export function LinkFields({ form, onChange, error, slugHint }: LinkFieldsProps)
 }
 
 /** "three-jobs is taken. Free: three-jobs-2", where each free one can be taken with a click. */
-function SlugError({ form, said, onChange }: { form: LinkForm; said: string; onChange: (form: LinkForm) => void }) {
+function SlugError({
+  form,
+  said,
+  onChange,
+}: {
+  form: LinkForm;
+  said: string;
+  onChange: (form: LinkForm) => void;
+}) {
   const free = /^Free: (.+)\.$/.exec(said)?.[1]?.split(', ');
   if (!free) return said;
   return (

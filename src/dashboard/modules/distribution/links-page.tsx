@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link as RouterLink, Outlet } from '@tanstack/react-router';
+import { Outlet, Link as RouterLink } from '@tanstack/react-router';
 import { Copy, Plus } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { useAct } from '../../api/act.ts';
@@ -142,7 +142,11 @@ export function LinksPage() {
     >
       {list.error && rows.length === 0 ? (
         <div className="px-5 py-6">
-          <ErrorBlock error={list.error} safe="Every link still leads where it led." onRetry={() => void list.refetch()} />
+          <ErrorBlock
+            error={list.error}
+            safe="Every link still leads where it led."
+            onRetry={() => void list.refetch()}
+          />
         </div>
       ) : none ? (
         <NoLinks canWrite={canWrite} onNew={() => setMaking('1')} />
@@ -158,7 +162,11 @@ export function LinksPage() {
           phone={(row) => ({
             title: `/l/${row.slug}`,
             note: targetWords(row),
-            end: plural(raw ? row.clicks.raw : row.clicks.people, raw ? 'click' : 'person', raw ? 'clicks' : 'people'),
+            end: plural(
+              raw ? row.clicks.raw : row.clicks.people,
+              raw ? 'click' : 'person',
+              raw ? 'clicks' : 'people',
+            ),
             endNote: moneyOf(row),
           })}
           foot={{
@@ -169,16 +177,26 @@ export function LinksPage() {
             ...(performance.data
               ? {
                   leads: number(sum((row) => did.get(row.id)?.leads ?? 0)),
-                  money: money(sum((row) => did.get(row.id)?.moneyMinor ?? 0), currency),
+                  money: money(
+                    sum((row) => did.get(row.id)?.moneyMinor ?? 0),
+                    currency,
+                  ),
                 }
               : {}),
           }}
           empty={
-            <EmptyState title={`Nothing for “${q ?? ''}”`} actions={<Button onClick={() => setFind(undefined)}>Show all links</Button>}>
+            <EmptyState
+              title={`Nothing for “${q ?? ''}”`}
+              actions={<Button onClick={() => setFind(undefined)}>Show all links</Button>}
+            >
               Short addresses and names were searched.
             </EmptyState>
           }
-          more={list.hasNextPage ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } : undefined}
+          more={
+            list.hasNextPage
+              ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
+              : undefined
+          }
         />
       )}
       {making && canWrite ? <NewLinkDialog onClose={() => setMaking(undefined)} /> : null}
@@ -189,10 +207,14 @@ export function LinksPage() {
 
 /** No link yet: offers one for the newest version. */
 function NoLinks({ canWrite, onNew }: { canWrite: boolean; onNew: () => void }) {
-  const playbooks = useQuery(readAt<{ data: Shape<'PlaybookSummary'>[] }>('/api/v1/playbooks', { limit: 100 }));
+  const playbooks = useQuery(
+    readAt<{ data: Shape<'PlaybookSummary'>[] }>('/api/v1/playbooks', { limit: 100 }),
+  );
   const newest = playbooks.data?.data
     .filter((playbook) => playbook.currentVersion)
-    .sort((a, b) => String(b.currentVersion?.publishedAt).localeCompare(String(a.currentVersion?.publishedAt)))[0];
+    .sort((a, b) =>
+      String(b.currentVersion?.publishedAt).localeCompare(String(a.currentVersion?.publishedAt)),
+    )[0];
   const make = useAct({
     run: (playbookId: string) =>
       send<Link>('POST', '/api/v1/links', { body: { playbookId }, headers: repeatable() }),
@@ -208,7 +230,11 @@ function NoLinks({ canWrite, onNew }: { canWrite: boolean; onNew: () => void }) 
           canWrite ? (
             <>
               {newest ? (
-                <Button look="primary" busy={make.isPending && 'Making it'} onClick={() => make.mutate(newest.id)}>
+                <Button
+                  look="primary"
+                  busy={make.isPending && 'Making it'}
+                  onClick={() => make.mutate(newest.id)}
+                >
                   Make a link to “{newest.title}”
                 </Button>
               ) : null}

@@ -22,7 +22,9 @@ type Kind = 'playbook' | 'url';
 export function NewLinkDialog({ onClose }: { onClose: () => void }) {
   const { paths } = useWorkspace();
   const navigate = useNavigate();
-  const playbooks = useQuery(readAt<{ data: Shape<'PlaybookSummary'>[] }>('/api/v1/playbooks', { limit: 100 }));
+  const playbooks = useQuery(
+    readAt<{ data: Shape<'PlaybookSummary'>[] }>('/api/v1/playbooks', { limit: 100 }),
+  );
   const published = playbooks.data?.data.filter((playbook) => playbook.currentVersion) ?? [];
   const [chosenKind, setKind] = useState<Kind>();
   const [playbookId, setPlaybookId] = useState('');
@@ -125,7 +127,12 @@ export function NewLinkDialog({ onClose }: { onClose: () => void }) {
             />
           </Field>
         )}
-        <LinkFields form={form} onChange={setForm} error={make.error} slugHint="Left empty, it is made from what it leads to." />
+        <LinkFields
+          form={form}
+          onChange={setForm}
+          error={make.error}
+          slugHint="Left empty, it is made from what it leads to."
+        />
         {make.error && !saysByField ? <ErrorBlock error={make.error} /> : null}
       </form>
     </Dialog>

@@ -5,8 +5,8 @@ import { ExternalLink, Monitor, Smartphone } from 'lucide-react';
 import { read } from '../../api/queries.ts';
 import { useUrlState } from '../../shell/url-state.ts';
 import { useWorkspace } from '../../shell/workspace.ts';
-import { Segmented } from '../../ui/choice.tsx';
 import { StandIn } from '../../ui/chip.tsx';
+import { Segmented } from '../../ui/choice.tsx';
 import { Details } from '../../ui/rows.tsx';
 import { ErrorBlock, Skeleton } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -49,7 +49,10 @@ export function CaughtMailView({ id }: { id: string }) {
         </div>
         {mail.messageId && can('mail.read') ? (
           <p className="mt-2 text-xs">
-            <Link to={`${paths.settings('messages')}?message=${mail.messageId}`} className="opens-rows rounded-1">
+            <Link
+              to={`${paths.settings('messages')}?message=${mail.messageId}`}
+              className="opens-rows rounded-1"
+            >
               Why it was sent, and every attempt
             </Link>
           </p>
@@ -118,7 +121,8 @@ export function CaughtMailView({ id }: { id: string }) {
 }
 
 function Links({ links }: { links: string[] }) {
-  if (links.length === 0) return <p className="px-gutter py-4 text-ink-2 max-phone:px-4">This mail has no link.</p>;
+  if (links.length === 0)
+    return <p className="px-gutter py-4 text-ink-2 max-phone:px-4">This mail has no link.</p>;
   return (
     <ol className="px-gutter py-2 max-phone:px-4">
       {links.map((link) => (

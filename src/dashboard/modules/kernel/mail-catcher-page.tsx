@@ -72,8 +72,8 @@ export function MailCatcherPage() {
       {none ? (
         <div className="px-5 py-6 max-phone:px-4">
           <EmptyState title="No mail yet">
-            Mails to readers, such as the confirmation after a gate, stay here while no mail server is connected.
-            They appear by themselves.
+            Mails to readers, such as the confirmation after a gate, stay here while no mail server is
+            connected. They appear by themselves.
           </EmptyState>
         </div>
       ) : (
@@ -99,7 +99,11 @@ export function MailCatcherPage() {
             </div>
             {waiting > 0 ? (
               <div className="border-line border-b bg-info-soft px-4 py-1.5" role="status">
-                <button type="button" className="opens-rows min-h-target text-info-ink text-xs" onClick={show}>
+                <button
+                  type="button"
+                  className="opens-rows min-h-target text-info-ink text-xs"
+                  onClick={show}
+                >
                   {number(waiting)} new, show
                 </button>
               </div>
@@ -163,7 +167,15 @@ function step(by: 1 | -1): void {
   next?.click();
 }
 
-function MailList({ rows, shown, open }: { rows: Caught[]; shown: string | undefined; open: string | undefined }) {
+function MailList({
+  rows,
+  shown,
+  open,
+}: {
+  rows: Caught[];
+  shown: string | undefined;
+  open: string | undefined;
+}) {
   const { paths } = useWorkspace();
   return (
     <ul>

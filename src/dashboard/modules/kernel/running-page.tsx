@@ -31,15 +31,23 @@ export function RunningPage() {
   const cards = work.data?.data ?? [];
   return (
     <Page title="Running" note={cards.length > 0 ? `${number(cards.length)} under way` : undefined}>
-      <section aria-label="Under way" className="max-w-[calc(45rem+2*var(--gutter))] px-gutter py-6 max-phone:px-4">
+      <section
+        aria-label="Under way"
+        className="max-w-[calc(45rem+2*var(--gutter))] px-gutter py-6 max-phone:px-4"
+      >
         <h2 className="mb-2.5 font-strong">Under way</h2>
         {work.error && cards.length === 0 ? (
-          <ErrorBlock error={work.error} safe="What runs goes on running." onRetry={() => void work.refetch()} />
+          <ErrorBlock
+            error={work.error}
+            safe="What runs goes on running."
+            onRetry={() => void work.refetch()}
+          />
         ) : work.isLoading ? (
           <Skeleton rows={2} />
         ) : cards.length === 0 ? (
           <p className="text-ink-2">
-            Nothing runs. Reading a source, composing a draft and printing an edition show here with their stages.
+            Nothing runs. Reading a source, composing a draft and printing an edition show here with their
+            stages.
           </p>
         ) : (
           <ul className="flex flex-col gap-2.5">
@@ -72,7 +80,11 @@ function Card({ work }: { work: Work }) {
     }),
   );
   return (
-    <Link to={`/w/${workspace.slug}${work.href}`} className="block rounded-3" aria-label={`Open: ${work.title}`}>
+    <Link
+      to={`/w/${workspace.slug}${work.href}`}
+      className="block rounded-3"
+      aria-label={`Open: ${work.title}`}
+    >
       <RunningCard
         title={work.title}
         aside={age(work.startedAt)}
@@ -92,7 +104,10 @@ function stageWords({ name, done, total }: Work['stages'][number]): string {
 
 function Jobs() {
   const { can } = useWorkspace();
-  const found = useQuery({ ...readAt<{ data: Job[] }>('/api/v1/jobs', { limit: 100 }), refetchInterval: 10_000 });
+  const found = useQuery({
+    ...readAt<{ data: Job[] }>('/api/v1/jobs', { limit: 100 }),
+    refetchInterval: 10_000,
+  });
   const rows = found.data?.data ?? [];
   const dead = rows.filter((job) => job.state === 'dead');
   const mayRetry = can('jobs.retry');
@@ -102,9 +117,20 @@ function Jobs() {
     says: (jobs) => (jobs.length === 1 ? 'Trying again now' : `Trying ${number(jobs.length)} again now`),
   });
   const columns: Column<Job>[] = [
-    { id: 'name', header: 'Job', width: '24%', cell: (job) => <strong className="font-medium">{jobWords(job.name)}</strong> },
+    {
+      id: 'name',
+      header: 'Job',
+      width: '24%',
+      cell: (job) => <strong className="font-medium">{jobWords(job.name)}</strong>,
+    },
     { id: 'state', header: 'Now', width: '22%', cell: (job) => <JobState job={job} /> },
-    { id: 'tries', header: 'Tries', width: '6rem', align: 'end', cell: (job) => ofWhat(job.attempts, job.maxAttempts) },
+    {
+      id: 'tries',
+      header: 'Tries',
+      width: '6rem',
+      align: 'end',
+      cell: (job) => ofWhat(job.attempts, job.maxAttempts),
+    },
     {
       id: 'error',
       header: 'What went wrong',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleAlert, CircleCheck, Plug } from 'lucide-react';
 import { clsx } from 'clsx';
+import { CircleAlert, CircleCheck, Plug } from 'lucide-react';
 import { read } from '../../api/queries.ts';
 import type { Shape } from '../../api/shapes.ts';
 import { NoPermissionPage } from '../../shell/no-permission.tsx';
@@ -28,8 +28,9 @@ export function StandInsPage() {
     >
       <div className="max-w-[calc(50rem+2*var(--gutter))] px-gutter py-6 max-phone:px-4">
         <p className="max-w-150 text-ink-2">
-          Where no outside service is connected, a local one serves in its place. It does the whole work here and
-          nothing outside. Wherever its output could be taken for the real thing, it wears a dashed outline.
+          Where no outside service is connected, a local one serves in its place. It does the whole work here
+          and nothing outside. Wherever its output could be taken for the real thing, it wears a dashed
+          outline.
         </p>
         <div className="mt-5 flex flex-col gap-3">
           {found.error && rows.length === 0 ? (
@@ -42,8 +43,8 @@ export function StandInsPage() {
         </div>
         {rows.length > 0 ? (
           <p className="mt-5 max-w-150 text-ink-2">
-            Connecting happens in the environment of this installation: set the variables, start it again, and this
-            page says what answers. Nothing that a stand-in kept is sent afterwards.
+            Connecting happens in the environment of this installation: set the variables, start it again, and
+            this page says what answers. Nothing that a stand-in kept is sent afterwards.
           </p>
         ) : null}
       </div>

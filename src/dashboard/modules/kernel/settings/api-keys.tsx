@@ -33,10 +33,30 @@ export function ApiKeysPage() {
   });
   const rows = found.data?.data ?? [];
   const columns: Column<Key>[] = [
-    { id: 'name', header: 'Key', width: '26%', cell: (key) => <strong className="font-medium">{key.name}</strong> },
-    { id: 'start', header: 'Begins with', quiet: true, cell: (key) => <span className="font-mono text-xs">{key.start}…</span> },
-    { id: 'scopes', header: 'May', cell: (key) => <span title={key.scopes?.join(', ')}>{scopeWords(key)}</span> },
-    { id: 'used', header: 'Last used', align: 'end', quiet: true, cell: (key) => (key.lastUsedAt ? age(key.lastUsedAt) : 'never') },
+    {
+      id: 'name',
+      header: 'Key',
+      width: '26%',
+      cell: (key) => <strong className="font-medium">{key.name}</strong>,
+    },
+    {
+      id: 'start',
+      header: 'Begins with',
+      quiet: true,
+      cell: (key) => <span className="font-mono text-xs">{key.start}…</span>,
+    },
+    {
+      id: 'scopes',
+      header: 'May',
+      cell: (key) => <span title={key.scopes?.join(', ')}>{scopeWords(key)}</span>,
+    },
+    {
+      id: 'used',
+      header: 'Last used',
+      align: 'end',
+      quiet: true,
+      cell: (key) => (key.lastUsedAt ? age(key.lastUsedAt) : 'never'),
+    },
     { id: 'ends', header: 'Ends', align: 'end', quiet: true, cell: (key) => <Ends at={key.expiresAt} /> },
     { id: 'made', header: 'Made', align: 'end', quiet: true, cell: (key) => shortDay(key.createdAt) },
     ...(mayManage
@@ -93,8 +113,8 @@ export function ApiKeysPage() {
           })}
           empty={
             <EmptyState title="No key yet">
-              A key lets another program read and change this workspace, in your name and no further than you may
-              yourself. What it can call stands in the{' '}
+              A key lets another program read and change this workspace, in your name and no further than you
+              may yourself. What it can call stands in the{' '}
               <a className="opens-rows" href="/docs">
                 API documents
               </a>

@@ -17,7 +17,20 @@ import { actionWords } from './words.ts';
 
 type Entry = Shape<'AuditEntry'>;
 
-const subjects = ['playbook', 'source', 'link', 'lead', 'gate', 'segment', 'member', 'invitation', 'api-key', 'webhook', 'workspace', 'organization'];
+const subjects = [
+  'playbook',
+  'source',
+  'link',
+  'lead',
+  'gate',
+  'segment',
+  'member',
+  'invitation',
+  'api-key',
+  'webhook',
+  'workspace',
+  'organization',
+];
 
 /** What was done, by whom, and whether the log is what was written. */
 export function AuditPage() {
@@ -36,7 +49,11 @@ export function AuditPage() {
       header: 'What',
       width: '26%',
       cell: (row) => (
-        <button type="button" className="rounded-1 text-left font-medium hover:underline" onClick={() => setChosen(row.id)}>
+        <button
+          type="button"
+          className="rounded-1 text-left font-medium hover:underline"
+          onClick={() => setChosen(row.id)}
+        >
           {actionWords(row.action)}
         </button>
       ),
@@ -76,7 +93,11 @@ export function AuditPage() {
       </div>
       {found.error && rows.length === 0 ? (
         <div className="px-5 py-4">
-          <ErrorBlock error={found.error} safe="The log itself is kept." onRetry={() => void found.refetch()} />
+          <ErrorBlock
+            error={found.error}
+            safe="The log itself is kept."
+            onRetry={() => void found.refetch()}
+          />
         </div>
       ) : (
         <DataTable
@@ -86,16 +107,26 @@ export function AuditPage() {
           rowKey={(row) => row.id}
           loading={found.isLoading}
           phone={(row) => ({
-            title: <button type="button" onClick={() => setChosen(row.id)}>{actionWords(row.action)}</button>,
+            title: (
+              <button type="button" onClick={() => setChosen(row.id)}>
+                {actionWords(row.action)}
+              </button>
+            ),
             note: `${subjectWords(row)}, ${whoWords(row)}`,
             end: moment(row.occurredAt),
           })}
           empty={
             <p className="text-ink-2">
-              {subjectType ? `Nothing was done about any ${subjectType.replaceAll('-', ' ')} yet.` : 'Nothing is written yet. Every change to settings, people and content stands here.'}
+              {subjectType
+                ? `Nothing was done about any ${subjectType.replaceAll('-', ' ')} yet.`
+                : 'Nothing is written yet. Every change to settings, people and content stands here.'}
             </p>
           }
-          more={found.hasNextPage ? { load: () => void found.fetchNextPage(), loading: found.isFetchingNextPage } : undefined}
+          more={
+            found.hasNextPage
+              ? { load: () => void found.fetchNextPage(), loading: found.isFetchingNextPage }
+              : undefined
+          }
         />
       )}
       {entry ? <EntryDrawer entry={entry} onClose={() => setChosen(undefined)} /> : null}
@@ -136,7 +167,12 @@ function Verdict() {
 
 function EntryDrawer({ entry, onClose }: { entry: Entry; onClose: () => void }) {
   return (
-    <Drawer open onClose={onClose} title={actionWords(entry.action)} note={`${whoWords(entry)}, ${moment(entry.occurredAt)}`}>
+    <Drawer
+      open
+      onClose={onClose}
+      title={actionWords(entry.action)}
+      note={`${whoWords(entry)}, ${moment(entry.occurredAt)}`}
+    >
       <div className="px-5 py-4">
         <Details
           items={[
@@ -144,8 +180,13 @@ function EntryDrawer({ entry, onClose }: { entry: Entry; onClose: () => void }) 
             ...(entry.subject.id ? [{ label: 'Its id', value: <Mono>{entry.subject.id}</Mono> }] : []),
             ...(entry.reason ? [{ label: 'Reason', value: entry.reason }] : []),
             { label: 'Action', value: <Mono>{entry.action}</Mono> },
-            { label: 'In the chain', value: entry.sequence === null ? 'In a moment' : number(entry.sequence) },
-            ...(entry.correlationId ? [{ label: 'Correlation', value: <Mono>{entry.correlationId}</Mono> }] : []),
+            {
+              label: 'In the chain',
+              value: entry.sequence === null ? 'In a moment' : number(entry.sequence),
+            },
+            ...(entry.correlationId
+              ? [{ label: 'Correlation', value: <Mono>{entry.correlationId}</Mono> }]
+              : []),
           ]}
         />
         {hasContent(entry.before) ? (
@@ -163,14 +204,18 @@ function EntryDrawer({ entry, onClose }: { entry: Entry; onClose: () => void }) 
   );
 }
 
-const Mono = ({ children }: { children: string }) => <span className="break-all font-mono text-xs">{children}</span>;
+const Mono = ({ children }: { children: string }) => (
+  <span className="break-all font-mono text-xs">{children}</span>
+);
 const hasContent = (value: unknown) => value !== null && value !== undefined;
 const Written = ({ value }: { value: unknown }) => (
   <pre className="whitespace-pre-wrap break-words font-mono text-xs">{JSON.stringify(value, null, 2)}</pre>
 );
 
 const subjectWords = ({ subject, after, before }: Entry): string => {
-  const known = [after, before].find((value): value is Record<string, unknown> => typeof value === 'object' && value !== null);
+  const known = [after, before].find(
+    (value): value is Record<string, unknown> => typeof value === 'object' && value !== null,
+  );
   const name = known?.title ?? known?.name ?? known?.slug ?? known?.email;
   const noun = subject.type.replaceAll('-', ' ');
   const words = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
@@ -178,4 +223,8 @@ const subjectWords = ({ subject, after, before }: Entry): string => {
 };
 
 const whoWords = ({ actor }: Entry): string =>
-  actor.kind === 'key' || actor.kind === 'api-key' ? `${actor.name}, a key` : actor.kind === 'system' ? `${actor.name}, by itself` : actor.name;
+  actor.kind === 'key' || actor.kind === 'api-key'
+    ? `${actor.name}, a key`
+    : actor.kind === 'system'
+      ? `${actor.name}, by itself`
+      : actor.name;

@@ -102,7 +102,10 @@ function GeneralForm({ workspace }: { workspace: Shape<'Workspace'> }) {
         hint={`Days begin at midnight there. Now it is ${timeIn(form.timeZone)}${form.timeZone === Intl.DateTimeFormat().resolvedOptions().timeZone ? ', as with you' : `, with you ${clockTime(Date.now())}`}.`}
         error={fieldError(save.error, '/timeZone')}
       >
-        <Select value={form.timeZone} onChange={(event) => setForm({ ...form, timeZone: event.target.value })}>
+        <Select
+          value={form.timeZone}
+          onChange={(event) => setForm({ ...form, timeZone: event.target.value })}
+        >
           {(zones.includes(form.timeZone) ? zones : [form.timeZone, ...zones]).map((zone) => (
             <option key={zone} value={zone}>
               {zone.replaceAll('_', ' ')}
@@ -115,7 +118,10 @@ function GeneralForm({ workspace }: { workspace: Shape<'Workspace'> }) {
         hint="What money is counted in. Amounts that are there are not converted."
         error={fieldError(save.error, '/currency')}
       >
-        <Select value={form.currency} onChange={(event) => setForm({ ...form, currency: event.target.value })}>
+        <Select
+          value={form.currency}
+          onChange={(event) => setForm({ ...form, currency: event.target.value })}
+        >
           {currencies.map((code) => (
             <option key={code} value={code}>
               {code} {currencyName.of(code)}

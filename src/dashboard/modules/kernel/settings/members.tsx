@@ -147,9 +147,9 @@ export function MembersPage() {
           title={isMe(leaving) ? 'Leave the organization' : `Remove ${leaving.name}`}
           loss={
             <>
-              {isMe(leaving) ? 'You lose' : `${leaving.name} loses`} every workspace of the organization at once.
-              What {isMe(leaving) ? 'you' : 'they'} wrote stays, under {isMe(leaving) ? 'your' : 'their'} name.
-              Coming back takes a new invitation.
+              {isMe(leaving) ? 'You lose' : `${leaving.name} loses`} every workspace of the organization at
+              once. What {isMe(leaving) ? 'you' : 'they'} wrote stays, under{' '}
+              {isMe(leaving) ? 'your' : 'their'} name. Coming back takes a new invitation.
             </>
           }
           action={isMe(leaving) ? 'Leave the organization' : `Remove ${leaving.name}`}
@@ -213,8 +213,7 @@ function MemberMenu({ member, mayMakeOwner, itsYou, onRole, onRemove }: MemberMe
 function Invitations() {
   const found = useQuery(read('/api/v1/organization/invitations'));
   const withdraw = useAct({
-    run: (invitation: Invitation) =>
-      send('DELETE', `/api/v1/organization/invitations/${invitation.id}`),
+    run: (invitation: Invitation) => send('DELETE', `/api/v1/organization/invitations/${invitation.id}`),
     changes: ['organization', 'audit'],
     says: (invitation) => `The invitation of ${invitation.email} no longer opens`,
   });

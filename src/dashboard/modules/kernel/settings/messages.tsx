@@ -58,22 +58,40 @@ export function MessagesPage() {
       header: 'Subject',
       width: '32%',
       cell: (row) => (
-        <button type="button" className="rounded-1 text-left hover:underline" onClick={() => setChosen(row.id)}>
+        <button
+          type="button"
+          className="rounded-1 text-left hover:underline"
+          onClick={() => setChosen(row.id)}
+        >
           {row.subject}
         </button>
       ),
     },
     { id: 'state', header: 'Now', cell: (row) => <MessageState message={row} /> },
     { id: 'stream', header: 'Stream', width: '12rem', quiet: true, cell: (row) => streamWords[row.stream] },
-    { id: 'when', header: 'When', width: '9.5rem', quiet: true, cell: (row) => moment(row.sentAt ?? row.createdAt) },
+    {
+      id: 'when',
+      header: 'When',
+      width: '9.5rem',
+      quiet: true,
+      cell: (row) => moment(row.sentAt ?? row.createdAt),
+    },
   ];
   const filtered = Boolean(state ?? stream);
   return (
     <SettingsPage page="messages" flush>
       <FilterBar
         kinds={[
-          { id: 'state', label: 'State', options: Object.entries(stateWords).map(([value, { words }]) => ({ value, label: words })) },
-          { id: 'stream', label: 'Stream', options: Object.entries(streamWords).map(([value, label]) => ({ value, label })) },
+          {
+            id: 'state',
+            label: 'State',
+            options: Object.entries(stateWords).map(([value, { words }]) => ({ value, label: words })),
+          },
+          {
+            id: 'stream',
+            label: 'Stream',
+            options: Object.entries(streamWords).map(([value, label]) => ({ value, label })),
+          },
         ]}
         filters={{ ...(state ? { state: [state] } : {}), ...(stream ? { stream: [stream] } : {}) }}
         onChange={(filters) => {
@@ -83,7 +101,11 @@ export function MessagesPage() {
       />
       {found.error && rows.length === 0 ? (
         <div className="px-5 py-5">
-          <ErrorBlock error={found.error} safe="No mail is lost and none is sent twice." onRetry={() => void found.refetch()} />
+          <ErrorBlock
+            error={found.error}
+            safe="No mail is lost and none is sent twice."
+            onRetry={() => void found.refetch()}
+          />
         </div>
       ) : (
         <DataTable
@@ -111,7 +133,11 @@ export function MessagesPage() {
               </EmptyState>
             )
           }
-          more={found.hasNextPage ? { load: () => void found.fetchNextPage(), loading: found.isFetchingNextPage } : undefined}
+          more={
+            found.hasNextPage
+              ? { load: () => void found.fetchNextPage(), loading: found.isFetchingNextPage }
+              : undefined
+          }
         />
       )}
       {chosen ? <MessageDrawer key={chosen} id={chosen} onClose={() => setChosen(undefined)} /> : null}
@@ -122,12 +148,26 @@ export function MessagesPage() {
 function MessageState({ message }: { message: Message }) {
   const { words, tone } = stateWords[message.state];
   const icon =
-    tone === 'ok' ? <CircleCheck aria-hidden /> : tone === 'bad' ? <CircleAlert aria-hidden /> : message.state === 'unconfirmed' ? <CircleHelp aria-hidden /> : <Clock aria-hidden />;
-  const why = message.reason ?? (message.nextAttemptAt && message.state === 'queued' ? moment(message.nextAttemptAt) : undefined);
+    tone === 'ok' ? (
+      <CircleCheck aria-hidden />
+    ) : tone === 'bad' ? (
+      <CircleAlert aria-hidden />
+    ) : message.state === 'unconfirmed' ? (
+      <CircleHelp aria-hidden />
+    ) : (
+      <Clock aria-hidden />
+    );
+  const why =
+    message.reason ??
+    (message.nextAttemptAt && message.state === 'queued' ? moment(message.nextAttemptAt) : undefined);
   return (
     <span className="block truncate" title={message.reason ?? ''}>
       <StateMark tone={tone} icon={icon}>
-        {message.state === 'sent' && message.transport === 'catcher' ? 'In the mail catcher' : why ? `${words}: ${why}` : words}
+        {message.state === 'sent' && message.transport === 'catcher'
+          ? 'In the mail catcher'
+          : why
+            ? `${words}: ${why}`
+            : words}
       </StateMark>
     </span>
   );
@@ -145,9 +185,15 @@ function MessageDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { paths, can } = useWorkspace();
   const found = useQuery(read('/api/v1/messages/{id}', { params: { path: { id } } }));
   const resolve = useAct({
-    run: (outcome: 'arrived' | 'lost' | 'send-again') => send('POST', `/api/v1/messages/${id}/resolutions`, { body: { outcome } }),
+    run: (outcome: 'arrived' | 'lost' | 'send-again') =>
+      send('POST', `/api/v1/messages/${id}/resolutions`, { body: { outcome } }),
     changes: ['messages', 'leads'],
-    says: (outcome) => (outcome === 'send-again' ? 'It leaves again' : outcome === 'arrived' ? 'Noted: it arrived' : 'Noted: it is lost'),
+    says: (outcome) =>
+      outcome === 'send-again'
+        ? 'It leaves again'
+        : outcome === 'arrived'
+          ? 'Noted: it arrived'
+          : 'Noted: it is lost',
   });
   const mail = found.data;
   const open = mail && (mail.state === 'unconfirmed' || mail.state === 'failed') && can('mail.manage');
@@ -187,8 +233,8 @@ function MessageDrawer({ id, onClose }: { id: string; onClose: () => void }) {
             {mail.state === 'unconfirmed' ? (
               <div className="mb-4">
                 <Note tone="wait">
-                  The server hung up after we handed over this mail. It is not sent again unless you say so, because it may
-                  have arrived.
+                  The server hung up after we handed over this mail. It is not sent again unless you say so,
+                  because it may have arrived.
                 </Note>
               </div>
             ) : null}
@@ -197,7 +243,10 @@ function MessageDrawer({ id, onClose }: { id: string; onClose: () => void }) {
                 { label: 'Now', value: stateWords[mail.state].words },
                 ...(mail.reason ? [{ label: 'Because', value: mail.reason }] : []),
                 ...(mail.nextAttemptAt ? [{ label: 'Moves next', value: moment(mail.nextAttemptAt) }] : []),
-                { label: 'From', value: mail.from.name ? `${mail.from.name}, ${mail.from.email}` : mail.from.email },
+                {
+                  label: 'From',
+                  value: mail.from.name ? `${mail.from.name}, ${mail.from.email}` : mail.from.email,
+                },
                 { label: 'Stream', value: streamWords[mail.stream] },
                 ...(mail.leadId && can('leads.read')
                   ? [
@@ -211,7 +260,9 @@ function MessageDrawer({ id, onClose }: { id: string; onClose: () => void }) {
                       },
                     ]
                   : []),
-                ...(mail.transport === 'catcher' ? [{ label: 'Went to', value: <StandIn>mail catcher</StandIn> }] : []),
+                ...(mail.transport === 'catcher'
+                  ? [{ label: 'Went to', value: <StandIn>mail catcher</StandIn> }]
+                  : []),
               ]}
             />
             <Section title="Tries" className="mt-4" aside={number(mail.attemptLog.length)}>
@@ -221,7 +272,11 @@ function MessageDrawer({ id, onClose }: { id: string; onClose: () => void }) {
                   <li key={attempt.number} className="border-line border-b py-1.5 last:border-b-0">
                     {outcomes[attempt.outcome ?? ''] ?? 'Under way'}{' '}
                     <span className="text-ink-2">{moment(attempt.startedAt)}</span>
-                    {attempt.response ? <span className="block break-words font-mono text-ink-2 text-xs">{attempt.response}</span> : null}
+                    {attempt.response ? (
+                      <span className="block break-words font-mono text-ink-2 text-xs">
+                        {attempt.response}
+                      </span>
+                    ) : null}
                   </li>
                 ))}
               </ol>

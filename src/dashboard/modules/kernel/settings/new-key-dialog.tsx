@@ -26,7 +26,8 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const [reach, setReach] = useState<Reach>('read');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(reading));
   const [days, setDays] = useState('90');
-  const scopes = reach === 'all' ? undefined : reach === 'read' ? reading : mine.filter((scope) => chosen.has(scope));
+  const scopes =
+    reach === 'all' ? undefined : reach === 'read' ? reading : mine.filter((scope) => chosen.has(scope));
   const make = useAct({
     run: () =>
       send<Shape<'MadeApiKey'>>('POST', '/api/v1/api-keys', {
@@ -73,7 +74,11 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
         }}
       >
         <div className="grid gap-4 phone:grid-cols-[1fr_11rem]">
-          <Field label="Name" hint="What will use it, such as weekly report." error={fieldError(make.error, '/name')}>
+          <Field
+            label="Name"
+            hint="What will use it, such as weekly report."
+            error={fieldError(make.error, '/name')}
+          >
             <Input
               required
               maxLength={120}
@@ -99,9 +104,21 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
             value={reach}
             onChange={setReach}
             options={[
-              { value: 'read', label: 'Read only', note: `${number(reading.length)} scopes, nothing is changed.` },
-              { value: 'all', label: 'All that you may', note: 'Reading, changing, publishing. People stay yours to manage.' },
-              { value: 'chosen', label: 'Chosen scopes', note: `${number(mine.filter((scope) => chosen.has(scope)).length)} of ${number(mine.length)} chosen.` },
+              {
+                value: 'read',
+                label: 'Read only',
+                note: `${number(reading.length)} scopes, nothing is changed.`,
+              },
+              {
+                value: 'all',
+                label: 'All that you may',
+                note: 'Reading, changing, publishing. People stay yours to manage.',
+              },
+              {
+                value: 'chosen',
+                label: 'Chosen scopes',
+                note: `${number(mine.filter((scope) => chosen.has(scope)).length)} of ${number(mine.length)} chosen.`,
+              },
             ]}
           />
         </div>
@@ -129,7 +146,10 @@ function Scopes({ all, chosen, onChange }: ScopesProps) {
     <fieldset className="max-h-72 overflow-y-auto rounded-2 border border-line px-3">
       <legend className="sr-only">Scopes</legend>
       {[...nouns].map(([noun, verbs]) => (
-        <div key={noun} className="grid grid-cols-[9rem_1fr] gap-2 border-line border-b py-1.5 last:border-b-0">
+        <div
+          key={noun}
+          className="grid grid-cols-[9rem_1fr] gap-2 border-line border-b py-1.5 last:border-b-0"
+        >
           <span className="text-ink-2">{noun.replaceAll('-', ' ')}</span>
           <span className="flex flex-wrap gap-x-5 gap-y-2">
             {verbs.map((verb) => {
@@ -211,12 +231,7 @@ export function SecretDialog({ title, label, secret, note, use, onClose }: Secre
       }
     >
       <Field label={label}>
-        <Input
-          readOnly
-          value={secret}
-          className="font-mono"
-          onFocus={(event) => event.target.select()}
-        />
+        <Input readOnly value={secret} className="font-mono" onFocus={(event) => event.target.select()} />
       </Field>
       <div className="mt-3">
         <Note>{use}</Note>

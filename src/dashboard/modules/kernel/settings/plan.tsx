@@ -66,11 +66,13 @@ export function PlanPage() {
           />
           <div className="flex max-w-140 flex-col gap-2 px-5 py-4 max-phone:px-4">
             {usage.limitsEnforced ? (
-              <Note>Counting begins anew on {day(usage.resetsAt)}. At its limit, the next one waits until then.</Note>
+              <Note>
+                Counting begins anew on {day(usage.resetsAt)}. At its limit, the next one waits until then.
+              </Note>
             ) : (
               <Note>
-                The limits of the plan are counted here, not enforced: this installation is your own. Counting begins
-                anew on {day(usage.resetsAt)}.
+                The limits of the plan are counted here, not enforced: this installation is your own. Counting
+                begins anew on {day(usage.resetsAt)}.
               </Note>
             )}
           </div>

@@ -44,14 +44,25 @@ export function SpendPage() {
       header: 'Task',
       width: '22%',
       cell: (row) => (
-        <button type="button" className="rounded-1 text-left font-medium hover:underline" onClick={() => setChosen(row.id)}>
+        <button
+          type="button"
+          className="rounded-1 text-left font-medium hover:underline"
+          onClick={() => setChosen(row.id)}
+        >
           {taskWords(row.task)}
         </button>
       ),
     },
     { id: 'maker', header: 'Made by', quiet: true, cell: (row) => row.maker },
     { id: 'state', header: 'What came of it', cell: (row) => <RunState run={row} /> },
-    { id: 'tokens', header: 'Tokens', width: '6rem', align: 'end', quiet: true, cell: (row) => number(row.tokensIn + row.tokensOut) },
+    {
+      id: 'tokens',
+      header: 'Tokens',
+      width: '6rem',
+      align: 'end',
+      quiet: true,
+      cell: (row) => number(row.tokensIn + row.tokensOut),
+    },
     { id: 'cost', header: 'Cost', width: '5.5rem', align: 'end', cell: (row) => cost(row.costMicros, true) },
     { id: 'when', header: 'When', width: '9.5rem', quiet: true, cell: (row) => moment(row.startedAt) },
   ];
@@ -76,13 +87,23 @@ export function SpendPage() {
             rowKey={(row) => row.id}
             loading={runs.isLoading}
             phone={(row) => ({
-              title: <button type="button" onClick={() => setChosen(row.id)}>{taskWords(row.task)}</button>,
+              title: (
+                <button type="button" onClick={() => setChosen(row.id)}>
+                  {taskWords(row.task)}
+                </button>
+              ),
               note: `${row.maker}, ${states[row.state].words.toLowerCase()}`,
               end: cost(row.costMicros, true),
               endNote: moment(row.startedAt),
             })}
-            empty={<p className="text-ink-2">Nothing was asked yet. Composing a first draft leaves rows here.</p>}
-            more={runs.hasNextPage ? { load: () => void runs.fetchNextPage(), loading: runs.isFetchingNextPage } : undefined}
+            empty={
+              <p className="text-ink-2">Nothing was asked yet. Composing a first draft leaves rows here.</p>
+            }
+            more={
+              runs.hasNextPage
+                ? { load: () => void runs.fetchNextPage(), loading: runs.isFetchingNextPage }
+                : undefined
+            }
           />
         )}
       </section>
@@ -102,7 +123,9 @@ function Spend() {
     );
   if (!found.data) return <Skeleton rows={2} className="px-5 py-4" />;
   const { month, limitMicros, spentMicros, reservedMicros, state, reason } = found.data;
-  const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(new Date(month));
+  const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(
+    new Date(month),
+  );
   const share = (micros: number) => `${Math.min(100, (100 * micros) / Math.max(1, limitMicros))}%`;
   return (
     <section aria-label="Spend" className="max-w-140 px-5 py-5 max-phone:px-4">
@@ -113,7 +136,9 @@ function Spend() {
         {state === 'stand-in' ? (
           <StandIn>built-in composer</StandIn>
         ) : (
-          <Chip tone={state === 'ok' ? 'ok' : 'bad'}>{state === 'ok' ? 'Model connected' : 'Model does not answer'}</Chip>
+          <Chip tone={state === 'ok' ? 'ok' : 'bad'}>
+            {state === 'ok' ? 'Model connected' : 'Model does not answer'}
+          </Chip>
         )}
       </div>
       <div
@@ -142,7 +167,12 @@ function RunState({ run }: { run: Run }) {
 
 function RunDrawer({ run, onClose }: { run: Run; onClose: () => void }) {
   return (
-    <Drawer open onClose={onClose} title={taskWords(run.task)} note={`${run.maker}, ${moment(run.startedAt)}`}>
+    <Drawer
+      open
+      onClose={onClose}
+      title={taskWords(run.task)}
+      note={`${run.maker}, ${moment(run.startedAt)}`}
+    >
       <div className="px-5 py-4">
         <Details
           items={[
@@ -153,12 +183,19 @@ function RunDrawer({ run, onClose }: { run: Run; onClose: () => void }) {
             { label: 'Tokens', value: `${number(run.tokensIn)} in, ${number(run.tokensOut)} out` },
             ...(run.durationMs === null ? [] : [{ label: 'Took', value: `${number(run.durationMs)} ms` }]),
             { label: 'Tries', value: number(run.attempts) },
-            { label: 'Task', value: <span className="font-mono text-xs">{`${run.task} v${run.taskVersion}, prompt ${run.promptVersion}`}</span> },
+            {
+              label: 'Task',
+              value: (
+                <span className="font-mono text-xs">{`${run.task} v${run.taskVersion}, prompt ${run.promptVersion}`}</span>
+              ),
+            },
           ]}
         />
         <Section title="Answer" className="mt-4">
           <pre className="whitespace-pre-wrap break-words font-mono text-xs">
-            {run.output === null || run.output === undefined ? 'None is kept.' : JSON.stringify(run.output, null, 2)}
+            {run.output === null || run.output === undefined
+              ? 'None is kept.'
+              : JSON.stringify(run.output, null, 2)}
           </pre>
         </Section>
       </div>

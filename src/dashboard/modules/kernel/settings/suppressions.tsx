@@ -60,11 +60,32 @@ export function SuppressionsPage() {
       id: 'email',
       header: 'Address',
       width: '32%',
-      cell: (row) => (row.email ? <strong className="font-medium">{row.email}</strong> : <span className="text-ink-2">erased, still recognised</span>),
+      cell: (row) =>
+        row.email ? (
+          <strong className="font-medium">{row.email}</strong>
+        ) : (
+          <span className="text-ink-2">erased, still recognised</span>
+        ),
     },
     { id: 'stream', header: 'Gets no', cell: (row) => streamWords[row.stream] },
-    { id: 'reason', header: 'Because', quiet: true, cell: (row) => <span title={row.detail ?? ''}>{[reasonWords[row.reason], row.detail].filter(Boolean).join(': ')}</span> },
-    { id: 'since', header: 'Since', width: '6.5rem', align: 'end', quiet: true, cell: (row) => shortDay(row.createdAt) },
+    {
+      id: 'reason',
+      header: 'Because',
+      quiet: true,
+      cell: (row) => (
+        <span title={row.detail ?? ''}>
+          {[reasonWords[row.reason], row.detail].filter(Boolean).join(': ')}
+        </span>
+      ),
+    },
+    {
+      id: 'since',
+      header: 'Since',
+      width: '6.5rem',
+      align: 'end',
+      quiet: true,
+      cell: (row) => shortDay(row.createdAt),
+    },
     ...(mayManage
       ? [
           {
@@ -74,7 +95,12 @@ export function SuppressionsPage() {
             align: 'end' as const,
             cell: (row: Suppression) =>
               row.email ? (
-                <Button size="sm" look="quiet" aria-label={`Lift it for ${row.email}`} onClick={() => setLifting(row)}>
+                <Button
+                  size="sm"
+                  look="quiet"
+                  aria-label={`Lift it for ${row.email}`}
+                  onClick={() => setLifting(row)}
+                >
                   Lift
                 </Button>
               ) : null,
@@ -109,7 +135,11 @@ export function SuppressionsPage() {
       />
       {found.error && rows.length === 0 ? (
         <div className="px-5 py-5">
-          <ErrorBlock error={found.error} safe="Nobody on the list is written to meanwhile." onRetry={() => void found.refetch()} />
+          <ErrorBlock
+            error={found.error}
+            safe="Nobody on the list is written to meanwhile."
+            onRetry={() => void found.refetch()}
+          />
         </div>
       ) : (
         <DataTable
@@ -143,12 +173,16 @@ export function SuppressionsPage() {
               </EmptyState>
             ) : (
               <EmptyState title="Nobody is on the list">
-                Who leaves the list, bounces for good, complains or is erased comes here by themselves, and no mail
-                leaves for them.
+                Who leaves the list, bounces for good, complains or is erased comes here by themselves, and no
+                mail leaves for them.
               </EmptyState>
             )
           }
-          more={found.hasNextPage ? { load: () => void found.fetchNextPage(), loading: found.isFetchingNextPage } : undefined}
+          more={
+            found.hasNextPage
+              ? { load: () => void found.fetchNextPage(), loading: found.isFetchingNextPage }
+              : undefined
+          }
         />
       )}
       {adding && mayManage ? <AddDialog onClose={() => setAdding(undefined)} /> : null}
@@ -208,7 +242,13 @@ function AddDialog({ onClose }: { onClose: () => void }) {
         }}
       >
         <Field label="E-mail" error={fieldError(add.error, '/email')}>
-          <Input type="email" required autoComplete="off" value={email} onChange={(event) => setEmail(event.target.value)} />
+          <Input
+            type="email"
+            required
+            autoComplete="off"
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
         </Field>
         <Field label="Gets no">
           <Select value={stream} onChange={(event) => setStream(event.target.value as Suppression['stream'])}>

@@ -21,16 +21,27 @@ interface WebhookDialogProps {
 export function WebhookDialog({ endpoint, onClose, onMade }: WebhookDialogProps) {
   const [url, setUrl] = useState(endpoint?.url ?? '');
   const [description, setDescription] = useState(endpoint?.description ?? '');
-  const [reach, setReach] = useState<'all' | 'chosen'>(endpoint && endpoint.events.length > 0 ? 'chosen' : 'all');
+  const [reach, setReach] = useState<'all' | 'chosen'>(
+    endpoint && endpoint.events.length > 0 ? 'chosen' : 'all',
+  );
   const [events, setEvents] = useState<ReadonlySet<string>>(new Set(endpoint?.events));
-  const body = { url: url.trim(), description: description.trim(), events: reach === 'all' ? [] : [...events] };
+  const body = {
+    url: url.trim(),
+    description: description.trim(),
+    events: reach === 'all' ? [] : [...events],
+  };
   const save = useAct({
     run: async (): Promise<string | undefined> => {
       if (endpoint) {
         await send('PATCH', `/api/v1/webhooks/${endpoint.id}`, { body });
         return undefined;
       }
-      return (await send<Shape<'WebhookEndpointWithSecret'>>('POST', '/api/v1/webhooks', { body, headers: repeatable() })).secret;
+      return (
+        await send<Shape<'WebhookEndpointWithSecret'>>('POST', '/api/v1/webhooks', {
+          body,
+          headers: repeatable(),
+        })
+      ).secret;
     },
     changes: ['webhooks', 'audit'],
     says: () => (endpoint ? 'Endpoint changed' : 'Endpoint added'),
@@ -82,7 +93,11 @@ export function WebhookDialog({ endpoint, onClose, onMade }: WebhookDialogProps)
           />
         </Field>
         <Field label="What it is for" error={fieldError(save.error, '/description')}>
-          <Input value={description} maxLength={500} onChange={(event) => setDescription(event.target.value)} />
+          <Input
+            value={description}
+            maxLength={500}
+            onChange={(event) => setDescription(event.target.value)}
+          />
         </Field>
         <div>
           <p className="mb-2 font-medium">Told of</p>
@@ -115,7 +130,9 @@ export function WebhookDialog({ endpoint, onClose, onMade }: WebhookDialogProps)
             ))}
           </fieldset>
         ) : null}
-        {save.error && !fieldError(save.error, '/url') ? <ErrorBlock error={save.error} safe="Nothing was saved." /> : null}
+        {save.error && !fieldError(save.error, '/url') ? (
+          <ErrorBlock error={save.error} safe="Nothing was saved." />
+        ) : null}
       </form>
     </Dialog>
   );

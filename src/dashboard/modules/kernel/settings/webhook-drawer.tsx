@@ -1,5 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { CircleAlert, CircleCheck, Clock, KeyRound, Pause, Pencil, Play, RotateCw, Trash2 } from 'lucide-react';
+import {
+  CircleAlert,
+  CircleCheck,
+  Clock,
+  KeyRound,
+  Pause,
+  Pencil,
+  Play,
+  RotateCw,
+  Trash2,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useAct } from '../../../api/act.ts';
 import { send } from '../../../api/client.ts';
@@ -77,7 +87,13 @@ export function WebhookDrawer({ endpoint, onClose, onSecret }: WebhookDrawerProp
               <Button size="sm" look="quiet" icon={<KeyRound />} onClick={() => setAsking('secret')}>
                 Replace secret
               </Button>
-              <Button size="sm" look="danger" className="ml-auto" icon={<Trash2 />} onClick={() => setAsking('remove')}>
+              <Button
+                size="sm"
+                look="danger"
+                className="ml-auto"
+                icon={<Trash2 />}
+                onClick={() => setAsking('remove')}
+              >
                 Remove
               </Button>
             </div>
@@ -92,7 +108,9 @@ export function WebhookDrawer({ endpoint, onClose, onSecret }: WebhookDrawerProp
                 value: (
                   <>
                     <EndpointState endpoint={endpoint} />
-                    {endpoint.stateReason ? <span className="block text-ink-2 text-xs">{endpoint.stateReason}</span> : null}
+                    {endpoint.stateReason ? (
+                      <span className="block text-ink-2 text-xs">{endpoint.stateReason}</span>
+                    ) : null}
                   </>
                 ),
               },
@@ -103,14 +121,22 @@ export function WebhookDrawer({ endpoint, onClose, onSecret }: WebhookDrawerProp
                     ? 'Everything'
                     : endpoint.events.map((name) => eventNames[name] ?? name).join(', '),
               },
-              { label: 'Last delivered', value: endpoint.lastSuccessAt ? moment(endpoint.lastSuccessAt) : 'Never' },
-              { label: 'Last tried', value: endpoint.lastDeliveryAt ? moment(endpoint.lastDeliveryAt) : 'Never' },
+              {
+                label: 'Last delivered',
+                value: endpoint.lastSuccessAt ? moment(endpoint.lastSuccessAt) : 'Never',
+              },
+              {
+                label: 'Last tried',
+                value: endpoint.lastDeliveryAt ? moment(endpoint.lastDeliveryAt) : 'Never',
+              },
             ]}
           />
         </div>
         <Deliveries endpoint={endpoint} />
       </Drawer>
-      {asking === 'change' ? <WebhookDialog endpoint={endpoint} onClose={() => setAsking(undefined)} /> : null}
+      {asking === 'change' ? (
+        <WebhookDialog endpoint={endpoint} onClose={() => setAsking(undefined)} />
+      ) : null}
       <DestroyDialog
         open={asking === 'remove'}
         onClose={() => setAsking(undefined)}
@@ -144,7 +170,12 @@ function Deliveries({ endpoint }: { endpoint: Endpoint }) {
   });
   const rows = rowsOf(found.data);
   const columns: Column<Delivery>[] = [
-    { id: 'event', header: 'Event', width: '34%', cell: (row) => <span title={row.eventType}>{eventNames[row.eventType] ?? row.eventType}</span> },
+    {
+      id: 'event',
+      header: 'Event',
+      width: '34%',
+      cell: (row) => <span title={row.eventType}>{eventNames[row.eventType] ?? row.eventType}</span>,
+    },
     { id: 'state', header: 'Now', cell: (row) => <DeliveryState delivery={row} /> },
     { id: 'tries', header: 'Tries', width: '3.5rem', align: 'end', cell: (row) => number(row.attempts) },
     { id: 'at', header: 'When', width: '8.5rem', quiet: true, cell: (row) => moment(row.createdAt) },
@@ -183,8 +214,14 @@ function Deliveries({ endpoint }: { endpoint: Endpoint }) {
             note: deliveryWords(row),
             end: moment(row.createdAt),
           })}
-          empty={<p className="text-ink-2">Nothing delivered yet. The next event that it is told of shows here.</p>}
-          more={found.hasNextPage ? { load: () => void found.fetchNextPage(), loading: found.isFetchingNextPage } : undefined}
+          empty={
+            <p className="text-ink-2">Nothing delivered yet. The next event that it is told of shows here.</p>
+          }
+          more={
+            found.hasNextPage
+              ? { load: () => void found.fetchNextPage(), loading: found.isFetchingNextPage }
+              : undefined
+          }
         />
       )}
     </section>
@@ -193,9 +230,12 @@ function Deliveries({ endpoint }: { endpoint: Endpoint }) {
 
 function deliveryWords(row: Delivery): string {
   if (row.state === 'delivered') return `Delivered${row.lastStatus ? `, answered ${row.lastStatus}` : ''}`;
-  const why = row.lastError ?? row.waitingReason ?? (row.lastStatus ? `answered ${row.lastStatus}` : undefined);
+  const why =
+    row.lastError ?? row.waitingReason ?? (row.lastStatus ? `answered ${row.lastStatus}` : undefined);
   if (row.state === 'waiting') {
-    const when = row.nextAttemptAt ? `${row.attempts > 0 ? 'Again' : 'Due'} ${moment(row.nextAttemptAt)}` : 'Waits';
+    const when = row.nextAttemptAt
+      ? `${row.attempts > 0 ? 'Again' : 'Due'} ${moment(row.nextAttemptAt)}`
+      : 'Waits';
     return why ? `${when}: ${why}` : when;
   }
   const word = row.state === 'failed' ? 'Gave up' : 'Cancelled';
@@ -204,9 +244,17 @@ function deliveryWords(row: Delivery): string {
 
 function DeliveryState({ delivery }: { delivery: Delivery }) {
   const words = deliveryWords(delivery);
-  const tone = ({ delivered: 'ok', waiting: 'wait', failed: 'bad', cancelled: 'plain' } as const)[delivery.state];
+  const tone = ({ delivered: 'ok', waiting: 'wait', failed: 'bad', cancelled: 'plain' } as const)[
+    delivery.state
+  ];
   const icon =
-    delivery.state === 'delivered' ? <CircleCheck aria-hidden /> : delivery.state === 'waiting' ? <Clock aria-hidden /> : <CircleAlert aria-hidden />;
+    delivery.state === 'delivered' ? (
+      <CircleCheck aria-hidden />
+    ) : delivery.state === 'waiting' ? (
+      <Clock aria-hidden />
+    ) : (
+      <CircleAlert aria-hidden />
+    );
   return (
     <span title={words}>
       <StateMark tone={tone} icon={icon}>

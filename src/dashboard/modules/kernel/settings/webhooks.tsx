@@ -23,7 +23,10 @@ export function WebhooksPage() {
   const [making, setMaking] = useUrlState('new');
   const [chosen, setChosen] = useUrlState('endpoint');
   const [secret, setSecret] = useState<string>();
-  const found = useInfiniteQuery({ ...readPages<Endpoint>('/api/v1/webhooks'), enabled: can('webhooks.read') });
+  const found = useInfiniteQuery({
+    ...readPages<Endpoint>('/api/v1/webhooks'),
+    enabled: can('webhooks.read'),
+  });
   const mayManage = can('webhooks.manage');
   const rows = rowsOf(found.data);
   const open = rows.find((row) => row.id === chosen);
@@ -33,7 +36,11 @@ export function WebhooksPage() {
       header: 'Address',
       width: '40%',
       cell: (row) => (
-        <button type="button" className="rounded-1 text-left hover:underline" onClick={() => setChosen(row.id)}>
+        <button
+          type="button"
+          className="rounded-1 text-left hover:underline"
+          onClick={() => setChosen(row.id)}
+        >
           <strong className="font-medium">{row.url.replace(/^https?:\/\//, '')}</strong>
           {row.description ? <span className="text-ink-3"> {row.description}</span> : null}
         </button>
@@ -85,11 +92,16 @@ export function WebhooksPage() {
           })}
           empty={
             <EmptyState title="No endpoint yet">
-              Add an address of your own and it is told what happens here, as it happens: signed, in order of trying,
-              tried again when it does not answer. Addresses inside your own network need to be allowed first.
+              Add an address of your own and it is told what happens here, as it happens: signed, in order of
+              trying, tried again when it does not answer. Addresses inside your own network need to be
+              allowed first.
             </EmptyState>
           }
-          more={found.hasNextPage ? { load: () => void found.fetchNextPage(), loading: found.isFetchingNextPage } : undefined}
+          more={
+            found.hasNextPage
+              ? { load: () => void found.fetchNextPage(), loading: found.isFetchingNextPage }
+              : undefined
+          }
         />
       )}
       {making && mayManage ? (
@@ -119,7 +131,11 @@ export function WebhooksPage() {
 }
 
 const toldOf = ({ events }: Endpoint) =>
-  events.length === 0 ? 'everything' : events.length === 1 ? (events[0] ?? '') : plural(events.length, 'event');
+  events.length === 0
+    ? 'everything'
+    : events.length === 1
+      ? (events[0] ?? '')
+      : plural(events.length, 'event');
 
 const stateWord = (endpoint: Endpoint): string => {
   if (endpoint.state === 'paused') return 'Paused';
@@ -134,7 +150,13 @@ export function EndpointState({ endpoint }: { endpoint: Endpoint }) {
     <StateMark
       tone={bad ? 'bad' : endpoint.state === 'paused' ? 'wait' : 'ok'}
       icon={
-        bad ? <CircleAlert aria-hidden /> : endpoint.state === 'paused' ? <CirclePause aria-hidden /> : <CircleCheck aria-hidden />
+        bad ? (
+          <CircleAlert aria-hidden />
+        ) : endpoint.state === 'paused' ? (
+          <CirclePause aria-hidden />
+        ) : (
+          <CircleCheck aria-hidden />
+        )
       }
     >
       {stateWord(endpoint)}
