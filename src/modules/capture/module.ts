@@ -3,6 +3,7 @@ import { whenPlaybookPublished } from './gates/listeners.ts';
 import { gatePages } from './gates/public-routes.ts';
 import { gateRoutes } from './gates/routes.ts';
 import { gateSlots } from './gates/slots.tsx';
+import { whenAddressUnsubscribed } from './leads/listeners.ts';
 import { confirmationPages } from './leads/public-routes.ts';
 import { leadRoutes } from './leads/routes.ts';
 import { scoreLeads } from './scoring/jobs.ts';
@@ -14,6 +15,13 @@ export const capture: Module = {
   name: 'capture',
   routes: [gatePages, gateRoutes, confirmationPages, leadRoutes, segmentRoutes, viewRoutes],
   jobs: [scoreLeads],
-  listeners: [whenPlaybookPublished, whenLeadCaptured, whenGatePassed, whenLeadConfirmed, whenLeadUpdated],
+  listeners: [
+    whenPlaybookPublished,
+    whenLeadCaptured,
+    whenGatePassed,
+    whenLeadConfirmed,
+    whenLeadUpdated,
+    whenAddressUnsubscribed,
+  ],
   slots: (slots) => gateSlots(slots),
 };

@@ -311,6 +311,42 @@ describe('the gate', () => {
     );
   });
 
+  it('answers whatever is sent to it with the right words, and never breaks', async () => {
+    const url = `${playbook.path}/gate`;
+    const send = (payload: string, type: string) =>
+      house.app.inject({ method: 'POST', url, headers: { 'content-type': type }, payload });
+    const json = 'application/json';
+    const form = 'application/x-www-form-urlencoded';
+    for (const [payload, type, status] of [
+      ['{"email":', json, 400],
+      ['[]', json, 422],
+      ['null', json, 422],
+      ['{"email":["a@example.com"],"answers":[]}', json, 422],
+      [JSON.stringify({ email: 'a@example.com', answers: { ...ANSWERS, shoe: '42' } }), json, 422],
+      ['email=a%40example.com&email=b%40example.com', form, 422],
+      ['s=not-an-id&q=1&value=x', form, 422],
+      [`s=${playbook.id}&q=1&value=x`, form, 404],
+      ['<email>a@example.com</email>', 'text/xml', 415],
+      [`email=a%40example.com&carried=${'x'.repeat(300_000)}`, form, 413],
+    ] as const) {
+      expect([payload.slice(0, 60), (await send(payload, type)).statusCode]).toEqual([
+        payload.slice(0, 60),
+        status,
+      ]);
+    }
+    const odd = {
+      email: 'odd@example.com',
+      answers: ANSWERS,
+      carried: { answers: { 'a\u0000b': ['x\u0000', '\ud800'] }, done: ['\u0000'] },
+    };
+    expect((await passByScript(odd)).statusCode).toBe(200);
+    expect((await house.app.inject({ url: `${url}?s=nothing&q=-1` })).statusCode).toBe(200);
+    expect((await house.app.inject({ url: `${url}?s=${playbook.id}` })).statusCode).toBe(404);
+    expect(
+      (await house.app.inject({ url: `/p/${house.workspace.slug}/no-such-playbook/gate` })).statusCode,
+    ).toBe(404);
+  });
+
   it('offers the address they probably meant, and takes the one they typed when they insist', async () => {
     const browser = openBrowser();
     const page = await browser.post(`${playbook.path}/gate`, { email: 'lea@gmial.com' });

@@ -99,10 +99,18 @@ export async function begin(ctx: Context, at: Approach, entry: Entry, visitor: V
 
 const keptEntry = ({ newsletter, carried, typed, shownAt }: Entry) => ({
   [NEWSLETTER]: newsletter,
-  [CARRIED]: carried,
+  [CARRIED]: storable(carried),
   [TYPED]: typed,
   ...(shownAt !== undefined && { [SHOWN_AT]: shownAt }),
 });
+
+/** PostgreSQL keeps neither NUL nor half a character, and a stray one must not cost anybody their way through. */
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed();
+  if (Array.isArray(value)) return value.map(storable);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [storable(name), storable(inner)]));
+}
 
 /** Somebody who is half way through a gate. */
 export interface Open {
@@ -168,7 +176,7 @@ export async function answer(
   const problem = question ? problemOf(question, value) : 'This gate does not ask that.';
   if (problem) return problem;
   await queries.updateSubmission(ctx.db, ctx.workspace.id, submission.id, {
-    answers: { ...submission.answers, [questionId]: value.trim() },
+    answers: { ...submission.answers, [questionId]: value.trim().toWellFormed() },
   });
   return null;
 }

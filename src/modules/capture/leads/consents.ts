@@ -87,3 +87,33 @@ export async function confirm(
     });
   }
 }
+
+/** Takes back a permission that holds; without one there is nothing to take back. */
+export async function withdraw(
+  ctx: Context,
+  leadId: string,
+  purpose: queries.ConsentRow['purpose'],
+): Promise<void> {
+  const holding = (await queries.listConsents(ctx.db, ctx.workspace.id, leadId)).find(
+    (row) => row.purpose === purpose,
+  );
+  if (!holding || holding.state === 'withdrawn') return;
+  const id = newId();
+  const now = ctx.clock.now();
+  await queries.insertConsent(ctx.db, ctx.workspace.id, {
+    id,
+    leadId,
+    purpose,
+    state: 'withdrawn',
+    textShown: holding.textShown,
+    textVersion: holding.textVersion,
+    gateRevisionId: holding.gateRevisionId,
+    method: 'unsubscribe',
+    language: holding.language,
+    evidence: { grantedBy: holding.id },
+    occurredAt: now,
+    createdAt: now,
+  });
+  await publish(ctx, 'consent.recorded', { consentId: id, leadId, purpose, granted: false });
+  await publish(ctx, 'lead.updated', { leadId });
+}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { queueMessage } from '#kernel/mail';
 import { openHouse, type TestHouse } from '../../../../tests/support/harness.ts';
 import { type PublishedPlaybook, publishPlaybook, secretOf } from '../../../../tests/support/playbook.ts';
 
@@ -237,6 +238,32 @@ describe('a lead', () => {
     expect(after.segments.map(({ name }: { name: string }) => name)).not.toContain('Margin pain');
   });
 
+  it('that ends the newsletter has taken that consent back, and only that', async () => {
+    const id = await arrive('reader@example.com', { newsletter: true });
+    await house.inWorkspace((ctx) =>
+      queueMessage(ctx, {
+        stream: 'marketing',
+        kind: 'test.letter',
+        to: { email: 'reader@example.com' },
+        subject: 'News',
+        text: 'News.',
+        leadId: id,
+      }),
+    );
+    await house.settle();
+    const { body } = await house.call('GET', '/api/v1/stand-ins/mail?search=reader@example.com');
+    const letter = (await house.call('GET', `/api/v1/stand-ins/mail/${body.data[0].id}`)).body;
+    const address = new URL(letter.links.find((url: string) => url.includes('/u/'))).pathname;
+    await house.app.inject({ method: 'POST', url: address });
+    await house.settle();
+    const { consents } = await record(id);
+    expect(
+      consents.map(({ purpose, state }: { purpose: string; state: string }) => `${purpose} ${state}`),
+    ).toEqual(expect.arrayContaining(['newsletter withdrawn', 'newsletter granted', 'gate granted']));
+    expect(consents).toHaveLength(3);
+    expect((await house.call('DELETE', `/api/v1/leads/${id}`)).status).toBe(204);
+  });
+
   it('is found, filtered, sorted, paged and counted', async () => {
     const emails = async (query: string) =>
       (await house.call('GET', `/api/v1/leads?${query}`)).body.data.map(
@@ -374,7 +401,10 @@ describe('a lead', () => {
       expect.not.arrayContaining(['page_views', 'step_events', 'readings']),
     );
     const suppressions = (await house.call('GET', '/api/v1/suppressions')).body.data;
-    expect(suppressions).toMatchObject([{ reason: 'erasure', email: null }]);
+    expect(suppressions.filter(({ reason }: { reason: string }) => reason === 'erasure').length).toBe(2);
+    expect(suppressions.map(({ email }: { email: string | null }) => email)).toEqual(
+      suppressions.map(() => null),
+    );
     const again = await house.call('POST', '/api/v1/leads/imports', {
       rows: [{ email: 'noor@studiohalvorn.example' }],
     });

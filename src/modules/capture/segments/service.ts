@@ -8,7 +8,14 @@ import { allWords } from '../gates/service.ts';
 import { factsOf } from '../leads/facts.ts';
 import { DEFAULT_SEGMENTS } from './defaults.ts';
 import * as queries from './queries.ts';
-import { contradictionOf, evaluate, isKnownField, sentenceOf, type ValueWords } from './rule.ts';
+import {
+  contradictionOf,
+  evaluate,
+  isKnownField,
+  sentenceOf,
+  type ValueWords,
+  type Verdict,
+} from './rule.ts';
 import { type NewSegment, Rule, type Segment, type SegmentChange, type SegmentPreview } from './shapes.ts';
 
 export class SegmentSlugTaken extends Fact {
@@ -17,6 +24,8 @@ export class SegmentSlugTaken extends Fact {
 }
 
 const PIECE = 500;
+/** What may be no person is in no group of people. */
+const NOBODY: Verdict = { holds: false, reasons: [], against: [] };
 
 /** Segments of the workspace with their rules in words and who is in them now. */
 export async function list(ctx: Context): Promise<Segment[]> {
@@ -168,7 +177,7 @@ export async function place(ctx: Context, leadId: string): Promise<void> {
       if (member) memberOf.push(segment.id);
       continue;
     }
-    const verdict = evaluate(Rule.parse(segment.rule), facts, words);
+    const verdict = person.lead.isSuspect ? NOBODY : evaluate(Rule.parse(segment.rule), facts, words);
     if (verdict.holds) memberOf.push(segment.id);
     await settle(ctx, segment.id, leadId, { isMember: member !== undefined, ...verdict });
   }
@@ -215,8 +224,10 @@ async function* judged(ctx: Context, rule: Rule, words: ValueWords) {
   const now = ctx.clock.now();
   for (let after: string | undefined; ; ) {
     const piece = await queries.listPeople(ctx.db, ctx.workspace.id, PIECE, { after });
-    for (const { lead, answers, newsletter } of piece)
-      yield { lead, verdict: evaluate(rule, factsOf(lead, answers, newsletter, now), words) };
+    for (const { lead, answers, newsletter } of piece) {
+      const facts = factsOf(lead, answers, newsletter, now);
+      yield { lead, verdict: lead.isSuspect ? NOBODY : evaluate(rule, facts, words) };
+    }
     after = piece.at(-1)?.lead.id;
     if (piece.length < PIECE) return;
   }
