@@ -5,6 +5,7 @@ const at = (path: string, component: ReturnType<typeof lazyRouteComponent>): Any
   createRoute({ getParentRoute: () => workspaceRoute, path, component });
 
 const editor = lazyRouteComponent(() => import('./editor/editor-page.tsx'), 'EditorPage');
+const experts = lazyRouteComponent(() => import('./experts/experts-page.tsx'), 'ExpertsPage');
 const versions = lazyRouteComponent(() => import('./versions/versions-page.tsx'), 'VersionsPage');
 
 /** Playbooks, editor, versions, sources, experts. */
@@ -17,10 +18,8 @@ export const routes: AnyRoute[] = [
   at('/playbooks/$playbook/steps/$step', editor),
   at('/playbooks/$playbook/versions', versions),
   at('/playbooks/$playbook/versions/$compared', versions),
-  at(
-    '/experts',
-    lazyRouteComponent(() => import('./experts/experts-page.tsx'), 'ExpertsPage'),
-  ),
+  at('/experts', experts),
+  at('/experts/$expert', experts),
   at(
     '/sources',
     lazyRouteComponent(() => import('./sources/sources-page.tsx'), 'SourcesPage'),

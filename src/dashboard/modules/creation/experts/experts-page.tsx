@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
 import { readPages, rowsOf } from '../../../api/queries.ts';
 import { useKeys } from '../../../shell/keyboard.ts';
 import { NoPermissionPage } from '../../../shell/no-permission.tsx';
@@ -18,14 +17,17 @@ import { ExpertDialog } from './expert-dialog.tsx';
 /** The people whose methods these are. */
 export function ExpertsPage() {
   const { paths, can } = useWorkspace();
-  const [open, setOpen] = useState<Expert | 'new' | undefined>();
+  const navigate = useNavigate();
+  const { expert: asked } = useParams({ strict: false }) as { expert?: string };
+  const at = (id: string) => `${paths.experts}/${id}`;
   const list = useInfiniteQuery({ ...readPages<Expert>('/api/v1/experts'), enabled: can('experts.read') });
   const canWrite = can('experts.write');
   useKeys(
-    canWrite ? [{ key: 'c', label: 'Add an expert', group: 'This list', run: () => setOpen('new') }] : [],
+    canWrite ? [{ key: 'c', label: 'Add an expert', group: 'This list', run: () => void navigate({ to: at('new') }) }] : [],
   );
   if (!can('experts.read')) return <NoPermissionPage what="Experts" needs="experts.read" />;
   const rows = rowsOf(list.data);
+  const chosen = rows.find((row) => row.id === asked);
   const none = list.isSuccess && rows.length === 0;
   const columns: Column<Expert>[] = [
     {
@@ -33,15 +35,13 @@ export function ExpertsPage() {
       header: 'Expert',
       width: '30%',
       cell: (row) => (
-        <button
-          type="button"
-          disabled={!canWrite}
-          onClick={() => setOpen(row)}
+        <Link
+          to={at(row.id)}
           className="inline-flex max-w-full items-center gap-2.5 font-medium hover:underline"
         >
           <Avatar name={row.name} />
           <span className="truncate">{row.name}</span>
-        </button>
+        </Link>
       ),
     },
     {
@@ -79,7 +79,7 @@ export function ExpertsPage() {
       note={rows.length > 0 ? number(rows.length) : undefined}
       actions={
         canWrite && !none ? (
-          <Button look="primary" icon={<Plus />} onClick={() => setOpen('new')}>
+          <Button look="primary" icon={<Plus />} onClick={() => void navigate({ to: at('new') })}>
             Add an expert
           </Button>
         ) : null
@@ -96,13 +96,20 @@ export function ExpertsPage() {
           rows={rows}
           rowKey={(row) => row.id}
           rowName={(row) => row.name}
+          rowHref={(row) => at(row.id)}
+          phone={(row) => ({
+            title: row.name,
+            note: row.trade,
+            end: plural(row.playbookCount, 'playbook'),
+            endNote: plural(row.sourceCount, 'source'),
+          })}
           loading={list.isLoading}
           empty={
             <EmptyState
               title="No expert yet"
               actions={
                 canWrite ? (
-                  <Button look="primary" onClick={() => setOpen('new')}>
+                  <Button look="primary" onClick={() => void navigate({ to: at('new') })}>
                     Add an expert
                   </Button>
                 ) : null
@@ -124,8 +131,12 @@ export function ExpertsPage() {
           {plural(rows.length, 'expert')}. Their funnel and share come with a later version.
         </p>
       )}
-      {open ? (
-        <ExpertDialog expert={open === 'new' ? undefined : open} onClose={() => setOpen(undefined)} />
+      {canWrite && (asked === 'new' || chosen) ? (
+        <ExpertDialog
+          key={asked}
+          expert={chosen}
+          onClose={() => void navigate({ to: paths.experts, replace: true })}
+        />
       ) : null}
     </Page>
   );

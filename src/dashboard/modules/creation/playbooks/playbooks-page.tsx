@@ -13,22 +13,14 @@ import { Page } from '../../../shell/page.tsx';
 import { useUrlState } from '../../../shell/url-state.ts';
 import { useWorkspace } from '../../../shell/workspace.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { Chip } from '../../../ui/chip.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { FilterBar } from '../../../ui/filters.tsx';
 import { EmptyState, ErrorBlock } from '../../../ui/states.tsx';
 import { ViewTabs } from '../../../ui/tabs.tsx';
-import { age, money, number, percent, plural, range } from '../../../ui/words.ts';
+import { age, money, number } from '../../../ui/words.ts';
 import type { PlaybookSummary } from '../shapes.ts';
+import { type Performance, RateWords, rateWords, VersionWords, versionWords } from './figures.tsx';
 import { NewPlaybookDialog } from './new-playbook.tsx';
-
-interface Performance {
-  playbookId: string;
-  readers: number;
-  leads: number;
-  emailRate: { value: number; low: number; high: number; n: number } | null;
-  moneyMinor: number;
-}
 
 /** All playbooks and how they do; last edited first. */
 export function PlaybooksPage() {
@@ -242,46 +234,6 @@ export function PlaybooksPage() {
       )}
       {making && canWrite ? <NewPlaybookDialog onClose={() => setMaking(undefined)} /> : null}
     </Page>
-  );
-}
-
-const versionWords = (row: PlaybookSummary): string => {
-  if (!row.currentVersion)
-    return row.draft.steps > 0
-      ? `Draft of ${plural(row.draft.steps, 'step')}, no version yet`
-      : 'No step yet';
-  return `Version ${row.currentVersion.number}${row.draft.differs ? `, draft ${row.currentVersion.number + 1} differs` : ''}`;
-};
-
-function VersionWords({ row }: { row: PlaybookSummary }) {
-  if (!row.currentVersion)
-    return (
-      <span className="text-ink-2">{row.draft.steps > 0 ? 'Draft, no version yet' : 'No step yet'}</span>
-    );
-  return (
-    <span className="inline-flex items-center gap-2">
-      Version {row.currentVersion.number}
-      {row.draft.differs ? <Chip>Draft {row.currentVersion.number + 1}</Chip> : null}
-    </span>
-  );
-}
-
-/** "19.4%", or why there is none. */
-const rateWords = (row: Performance | undefined): string => {
-  if (!row) return '–';
-  const rate = row.emailRate;
-  if (!rate || rate.n === 0) return 'none yet';
-  if (rate.n < 10) return 'too few';
-  return percent(Math.round(rate.value * rate.n), rate.n);
-};
-
-function RateWords({ row }: { row: Performance | undefined }) {
-  const rate = row?.emailRate;
-  if (!rate || rate.n < 10) return <span className="text-ink-3">{rateWords(row)}</span>;
-  return (
-    <span title={`likely ${range(rate.low, rate.high)}, of ${number(rate.n)} readers`}>
-      {rateWords(row)} <span className="text-ink-3 text-xs">of {number(rate.n)}</span>
-    </span>
   );
 }
 

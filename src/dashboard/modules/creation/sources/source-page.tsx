@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
-import { clsx } from 'clsx';
-import { BookOpenText, CircleAlert, Ellipsis } from 'lucide-react';
+import { CircleAlert, Ellipsis } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAct } from '../../../api/act.ts';
 import { send } from '../../../api/client.ts';
@@ -19,13 +18,12 @@ import { Menu } from '../../../ui/popover.tsx';
 import { Details, Section } from '../../../ui/rows.tsx';
 import { ErrorBlock, Skeleton } from '../../../ui/states.tsx';
 import { RunningCard } from '../../../ui/waiting.tsx';
-import { moment, number, plural } from '../../../ui/words.ts';
-import { placeOf } from '../editor/citation-sheet.tsx';
+import { moment, number } from '../../../ui/words.ts';
 import type { Passage, Source } from '../shapes.ts';
+import { type Marks, Paragraph } from './paragraph.tsx';
 import { paragraphsOf, rangeOf } from './segments.ts';
+import { StepsOf } from './steps-of.tsx';
 import { SourceEditDialog } from './source-edit.tsx';
-
-type Marks = 'all' | 'used' | 'unused';
 
 /** The raw material, with what was made of it in the margin. `#1290-1344` opens at those characters. */
 export function SourcePage() {
@@ -258,120 +256,3 @@ export function SourcePage() {
   );
 }
 
-interface ParagraphProps {
-  segments: ReturnType<typeof paragraphsOf>[number];
-  text: string;
-  marks: Marks;
-  at: string | undefined;
-  rtl: boolean;
-}
-
-function Paragraph({ segments, text, marks, at, rtl }: ParagraphProps) {
-  const whole = text.slice(segments[0]?.start ?? 0, segments.at(-1)?.end ?? 0);
-  if (!whole.trim()) return null;
-  const passages = [
-    ...new Set(segments.map((segment) => segment.passage).filter((passage) => passage !== undefined)),
-  ];
-  const uses = passages.flatMap((passage) => passage.usedIn);
-  const time = passages.find((passage) => passage.timeMs !== null || passage.page !== null);
-  return (
-    <div className="relative mb-2.5 grid grid-cols-[minmax(0,1fr)_7.5rem] gap-x-5 max-phone:grid-cols-1">
-      <p className="m-0 whitespace-pre-wrap break-words">
-        {segments.map((segment) => {
-          const words = text.slice(segment.start, segment.end).replace(/\n+$/, '');
-          if (!words) return null;
-          const { passage } = segment;
-          const used = passage !== undefined && passage.usedIn.length > 0;
-          const shown = passage !== undefined && (marks === 'all' || (marks === 'used') === used);
-          const first = passage?.start === segment.start;
-          return (
-            <span
-              key={segment.start}
-              {...(first ? { id: `passage-${passage.id}`, tabIndex: -1 } : {})}
-              {...(segment.cited ? { 'data-cited': true } : {})}
-              className={clsx(
-                'scroll-my-24 rounded-[2px] outline-offset-2',
-                segment.cited
-                  ? 'marked bg-mark-strong!'
-                  : shown && used
-                    ? 'marked'
-                    : shown &&
-                      marks === 'unused' &&
-                      'decoration-line-control decoration-1 underline underline-offset-[0.28em] [text-decoration-style:dashed]',
-                passage && passage.id === at && 'outline-2 outline-focus',
-              )}
-            >
-              {words}
-            </span>
-          );
-        })}
-      </p>
-      <div className={clsx('pt-1 font-sans text-2xs text-ink-2', rtl && 'text-right')} dir="ltr">
-        {time ? <span className="block text-ink-3">{placeOf({ ...time, speaker: null })}</span> : null}
-        <UsesMargin uses={uses} />
-        {passages.length > 0 && uses.length === 0 && marks !== 'used' ? (
-          <span className="text-ink-3">{plural(passages.length, 'passage')}, unused</span>
-        ) : null}
-      </div>
-    </div>
-  );
-}
-
-/** The steps a paragraph stands behind, each once. */
-function UsesMargin({ uses }: { uses: Passage['usedIn'] }) {
-  const { paths } = useWorkspace();
-  const each = [...new Map(uses.map((use) => [`${use.playbookId} ${use.stepPosition}`, use])).values()].sort(
-    (one, other) => one.stepPosition - other.stepPosition,
-  );
-  return (
-    <span className="flex flex-wrap gap-x-2">
-      {each.map((use) => (
-        <Link
-          key={`${use.playbookId} ${use.stepPosition}`}
-          to={paths.playbook(use.playbookSlug, use.stepPosition)}
-          title={`${use.playbookTitle}: ${use.stepTitle}`}
-          className="opens-rows inline-flex min-h-target items-center"
-        >
-          {use.stepPosition === 0 ? 'Promise' : `Step ${use.stepPosition}`}
-        </Link>
-      ))}
-    </span>
-  );
-}
-
-/** The steps that rest on this source. */
-function StepsOf({ source }: { source: Source }) {
-  const { paths } = useWorkspace();
-  const counted = new Map<string, { use: Passage['usedIn'][number]; count: number }>();
-  for (const use of source.passages.flatMap((passage) => passage.usedIn)) {
-    const key = `${use.playbookId} ${use.stepPosition}`;
-    counted.set(key, { use, count: (counted.get(key)?.count ?? 0) + 1 });
-  }
-  const rows = [...counted.values()].sort(
-    (one, other) =>
-      one.use.playbookTitle.localeCompare(other.use.playbookTitle) ||
-      one.use.stepPosition - other.use.stepPosition,
-  );
-  if (rows.length === 0)
-    return source.status === 'ready' ? <Section title="Steps">No step rests on it yet.</Section> : null;
-  return (
-    <Section title="Steps that rest on it">
-      <ul>
-        {rows.map(({ use, count }) => (
-          <li key={`${use.playbookId} ${use.stepPosition}`}>
-            <Link
-              to={paths.playbook(use.playbookSlug, use.stepPosition)}
-              className="flex items-baseline gap-2 border-line border-b py-1.5 hover:bg-hover"
-            >
-              <BookOpenText className="size-3.5 self-center text-ink-3" aria-hidden />
-              <span className="min-w-0 flex-1 truncate">
-                {use.stepPosition === 0 ? use.playbookTitle : `${use.stepPosition}. ${use.stepTitle}`}
-              </span>
-              <span className="figures shrink-0 text-ink-3 text-xs">{plural(count, 'passage')}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
