@@ -164,8 +164,11 @@ function Outcome({ told }: { told: Imported }) {
         {told.sentence}
       </p>
       <p className="mt-1 text-ink-2">
-        {plural(told.added, 'new person', 'new people')}, {plural(told.updated, 'known one', 'known ones')}{' '}
-        completed where something was missing. Nothing is kept until you import.
+        {plural(told.added, 'new person', 'new people')}
+        {told.updated > 0
+          ? `, ${plural(told.updated, 'known one', 'known ones')} completed where something was missing`
+          : ''}
+        . Nothing is kept until you import.
       </p>
       {told.rejected.length > 0 ? (
         <div className="mt-3 max-h-80 overflow-y-auto rounded-3 border border-line">

@@ -1,19 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import {
-  ChevronDown,
-  ChevronUp,
-  CircleCheck,
-  CircleHelp,
-  Clock,
-  Ellipsis,
-  NotebookPen,
-  Pencil,
-  Trash2,
-} from 'lucide-react';
+import { ChevronDown, ChevronUp, Ellipsis, NotebookPen, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useAct } from '../../api/act.ts';
-import { send } from '../../api/client.ts';
 import { hasStatus } from '../../api/problems.ts';
 import { read } from '../../api/queries.ts';
 import { useKeys } from '../../shell/keyboard.ts';
@@ -24,18 +12,18 @@ import { useVerbs } from '../../shell/verbs.ts';
 import { useWorkspace } from '../../shell/workspace.ts';
 import { Button, ButtonLink, IconButton } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { DestroyDialog } from '../../ui/dialog.tsx';
 import { Menu } from '../../ui/popover.tsx';
-import { Path, RecordHead, WhatHappensNext } from '../../ui/record.tsx';
+import { Path, RecordHead } from '../../ui/record.tsx';
 import { EmptyState, ErrorBlock, Skeleton } from '../../ui/states.tsx';
-import { tell } from '../../ui/toasts.tsx';
-import { moment, number, plural, shortDay } from '../../ui/words.ts';
+import { number, shortDay } from '../../ui/words.ts';
 import { EditLead } from './edit-lead.tsx';
+import { EraseLead } from './erase-lead.tsx';
+import { Next } from './lead-next.tsx';
 import { DetailsPart, LeadPanel, ScorePart } from './lead-panel.tsx';
 import { LeadTabs } from './lead-tabs.tsx';
 import { placeInList } from './list-memory.ts';
 import { usePhone } from './use-phone.ts';
-import { type Lead, stageWord } from './words.ts';
+import type { Lead } from './words.ts';
 
 /** One person: what happens next, what happened, why the score, what they allowed. */
 export function LeadPage() {
@@ -234,7 +222,7 @@ function Record({ lead }: { lead: Lead }) {
         parts={{ score: <ScorePart lead={lead} />, details: <DetailsPart lead={lead} /> }}
       />
       {editing ? <EditLead lead={lead} onClose={() => setEditing(false)} /> : null}
-      {erasing ? <Erase lead={lead} onClose={() => setErasing(false)} /> : null}
+      {erasing ? <EraseLead lead={lead} onClose={() => setErasing(false)} /> : null}
     </div>
   );
 }
@@ -250,90 +238,4 @@ function pathOf(lead: Lead) {
       when: at ? shortDay(at) : undefined,
     })),
   };
-}
-
-function Next({ lead }: { lead: Lead }) {
-  const { can } = useWorkspace();
-  const confirm = useAct({
-    run: () => send('PATCH', `/api/v1/leads/${lead.id}`, { body: { isSuspect: false } }),
-    changes: ['leads'],
-    says: () => `${lead.name} counts as a person`,
-    undo: () => send('PATCH', `/api/v1/leads/${lead.id}`, { body: { isSuspect: true } }),
-  });
-  if (lead.next?.kind === 'suspect')
-    return (
-      <WhatHappensNext
-        icon={<CircleHelp className="text-bad-ink" aria-hidden />}
-        title={`${lead.next.sentence.replace(/\.$/, '')}.`}
-        actions={
-          can('leads.write') ? (
-            <Button
-              look="primary"
-              busy={confirm.isPending && 'Saving'}
-              onClick={() => confirm.mutate(undefined)}
-            >
-              This is a person
-            </Button>
-          ) : null
-        }
-      >
-        Left out of every count until somebody says otherwise. Nothing is sent.
-      </WhatHappensNext>
-    );
-  if (lead.next)
-    return (
-      <WhatHappensNext title={`${lead.next.sentence}.`}>
-        {lead.next.kind === 'confirmation'
-          ? `The mail with the button is in the timeline. Until they press it, nothing but that mail goes to ${lead.email}.`
-          : lead.next.at
-            ? `It happens ${moment(lead.next.at)}.`
-            : null}
-      </WhatHappensNext>
-    );
-  return (
-    <WhatHappensNext
-      icon={lead.confirmedAt ? <CircleCheck aria-hidden /> : <Clock aria-hidden />}
-      title="Nothing is planned."
-    >
-      {stageWord(lead.stage)}
-      {lead.quietDays > 0 ? `, quiet for ${plural(lead.quietDays, 'day')}` : ', active today'}.
-      {lead.trialEligible?.value ? ' They may try the clone as soon as the playbook has one.' : ''}
-    </WhatHappensNext>
-  );
-}
-
-function Erase({ lead, onClose }: { lead: Lead; onClose: () => void }) {
-  const { paths } = useWorkspace();
-  const navigate = useNavigate();
-  const erase = useAct({
-    run: () => send('DELETE', `/api/v1/leads/${lead.id}`),
-    changes: [],
-    onDone: () => {
-      tell(`${lead.name} is erased.`);
-      void navigate({ to: paths.leads });
-    },
-  });
-  return (
-    <DestroyDialog
-      open
-      onClose={onClose}
-      title={`Erase ${lead.name}`}
-      loss={
-        <>
-          <p>
-            Removed everywhere: {lead.email}, {plural(lead.answers.length, 'answer')},{' '}
-            {plural(lead.consents.length, 'consent')}, all notes, scores, what they filled in, and the text of
-            every mail to them. Clicks and page views stay as counts of nobody.
-          </p>
-          <p className="mt-2">
-            A fingerprint of the address stays on the suppression list, so that nobody writes to it again.
-            This cannot be undone.
-          </p>
-        </>
-      }
-      action="Erase this person"
-      busy={erase.isPending && 'Erasing'}
-      onConfirm={() => erase.mutate(undefined)}
-    />
-  );
 }

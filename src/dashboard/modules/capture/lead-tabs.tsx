@@ -48,6 +48,7 @@ export function LeadTabs({ lead, tab, onTab, parts }: LeadTabsProps) {
       onChange={onTab}
       aside={value === 'timeline' && !isPhone ? <RawSwitch /> : null}
     >
+      <h2 className="sr-only">{tabs.find((one) => one.id === value)?.label}</h2>
       {value === 'timeline' ? (
         <LeadTimeline lead={lead} />
       ) : value === 'mail' ? (

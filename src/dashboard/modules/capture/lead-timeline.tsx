@@ -21,7 +21,7 @@ import { readAt } from '../../api/queries.ts';
 import type { Shape } from '../../api/shapes.ts';
 import { useUrlState } from '../../shell/url-state.ts';
 import { Segmented } from '../../ui/choice.tsx';
-import { Timeline } from '../../ui/record.tsx';
+import { Timeline, type TimelineEvent } from '../../ui/record.tsx';
 import { ErrorBlock, Skeleton } from '../../ui/states.tsx';
 import type { Lead } from './words.ts';
 
@@ -82,10 +82,64 @@ export function LeadTimeline({ lead }: { lead: Lead }) {
   if (!timeline.data) return <Skeleton className="px-gutter py-2" rows={6} note="Loading the timeline" />;
   const entries = timeline.data.data;
   if (entries.length === 0) return <p className="px-gutter py-6 text-ink-2">Nothing has happened yet.</p>;
-  return <Timeline events={entries.map((entry) => eventOf(entry, lead))} raw={Boolean(raw)} />;
+  return <Timeline events={gather(entries, lead)} raw={Boolean(raw)} />;
 }
 
-function eventOf(entry: Entry, lead: Lead) {
+/**
+ * Several steps done in one go become one line, "Did steps 1 to 3", with what it sums up folded under it. Nothing is
+ * left out: the lines it stands for are one click away.
+ */
+function gather(entries: Entry[], lead: Lead): TimelineEvent[] {
+  const events: TimelineEvent[] = [];
+  for (let at = 0; at < entries.length; ) {
+    const run = entries.slice(at, runEnd(entries, at));
+    const done = run.filter((entry) => entry.kind === 'step-done');
+    const last = done[0];
+    if (last && done.length > 1) {
+      const steps = done.flatMap(({ sentence }) => /\d+/.exec(sentence)?.[0] ?? []).map(Number);
+      const points = lead.scores.engagement.reasons.find(
+        ({ reason }) => reason === `${steps.length} steps done`,
+      )?.points;
+      events.push({
+        id: `run:${last.id}`,
+        at: last.at,
+        icon: icons['step-done'],
+        title: `Did ${stepsInWords(steps)}`,
+        ...(points ? { points } : {}),
+      });
+    }
+    for (const entry of run)
+      events.push({ ...eventOf(entry, lead), ...(done.length > 1 ? { small: true } : {}) });
+    at += run.length;
+  }
+  return events;
+}
+
+const reading = new Set(['view', 'step-opened', 'step-done', 'step-undone']);
+
+/** Where a run of reading ends: another kind of event, another day, or a machine. */
+function runEnd(entries: Entry[], from: number): number {
+  const first = entries[from];
+  if (!first || !reading.has(first.kind) || first.machine) return from + 1;
+  const day = new Date(first.at).toDateString();
+  let to = from + 1;
+  for (let next = entries[to]; next; next = entries[to]) {
+    if (!reading.has(next.kind) || next.machine || new Date(next.at).toDateString() !== day) break;
+    to += 1;
+  }
+  return to;
+}
+
+/** [3, 2, 1] → "steps 1 to 3"; with gaps "steps 1, 3 and 4". */
+function stepsInWords(steps: number[]): string {
+  const sorted = [...new Set(steps)].sort((a, b) => a - b);
+  const [first = 0] = sorted;
+  const last = sorted[sorted.length - 1] ?? first;
+  if (sorted.length > 1 && last - first === sorted.length - 1) return `steps ${first} to ${last}`;
+  return `steps ${new Intl.ListFormat('en').format(sorted.map(String))}`;
+}
+
+function eventOf(entry: Entry, lead: Lead): TimelineEvent {
   const quoted = entry.kind === 'note' || entry.kind === 'consent';
   const points = entry.points ?? pointsFor(entry, lead);
   return {

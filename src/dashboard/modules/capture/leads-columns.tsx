@@ -81,7 +81,7 @@ export function leadColumns(paths: WorkspacePaths): Column<LeadSummary>[] {
     {
       id: 'segments',
       header: 'Segments',
-      width: '14rem',
+      width: '11rem',
       quiet: true,
       cell: (lead) => lead.segments.map(({ name }) => name).join(', ') || '–',
     },
@@ -95,7 +95,7 @@ export function leadColumns(paths: WorkspacePaths): Column<LeadSummary>[] {
         <span className={lead.quietDays < 7 ? 'text-ink-2' : ''}>{quietWords(lead.quietDays)}</span>
       ),
     },
-    { id: 'next', header: 'What happens next', width: '16rem', cell: (lead) => <NextMark lead={lead} /> },
+    { id: 'next', header: 'What happens next', width: '15rem', cell: (lead) => <NextMark lead={lead} /> },
   ];
 }
 

@@ -102,7 +102,6 @@ function Leads() {
         find={{
           value: list.filters.q ?? '',
           onChange: (text) => list.set('q', text || undefined),
-          label: 'Find name, e-mail, company',
         }}
         aside={
           <Menu
@@ -132,7 +131,7 @@ function Leads() {
       title="Leads"
       note={counts.data ? <span className="figures">{number(counts.data.total)}</span> : null}
       head={head}
-      actions={<Actions query={list.filters} onAdd={() => setAdding(true)} />}
+      actions={<Actions query={list.filters} onAdd={() => setAdding(true)} quiet={selection.count > 0} />}
       foot={
         <>
           <span>
@@ -151,7 +150,7 @@ function Leads() {
           <ErrorBlock error={found.error} safe="No lead is lost." onRetry={() => void found.refetch()} />
         </div>
       ) : (
-        <>
+        <div className="flex min-h-full flex-col">
           <DataTable
             caption={`Leads, ${label}`}
             columns={leadColumns(paths)}
@@ -174,15 +173,25 @@ function Leads() {
             }
             empty={nobody ? <NobodyYet onAdd={() => setAdding(true)} /> : <NothingFits list={list} />}
           />
+          <div className="flex-1" />
           <LeadsBulk selection={selection} rows={rows} total={total} query={list.filters} />
-        </>
+        </div>
       )}
       <AddLead open={adding} onClose={() => setAdding(false)} />
     </Page>
   );
 }
 
-function Actions({ query, onAdd }: { query: Record<string, string | undefined>; onAdd: () => void }) {
+function Actions({
+  query,
+  onAdd,
+  quiet,
+}: {
+  query: Record<string, string | undefined>;
+  onAdd: () => void;
+  /** The bar over the selection has the filled button then. */
+  quiet: boolean;
+}) {
   const { paths, can } = useWorkspace();
   const save = useAct({ run: () => saveQuery(query), changes: [] });
   return (
@@ -203,7 +212,12 @@ function Actions({ query, onAdd }: { query: Record<string, string | undefined>; 
           <ButtonLink to={`${paths.leads}/import`} icon={<Upload />} className="max-phone:hidden">
             Import CSV
           </ButtonLink>
-          <Button icon={<Plus />} onClick={onAdd} look="primary" className="max-phone:hidden">
+          <Button
+            icon={<Plus />}
+            onClick={onAdd}
+            look={quiet ? 'secondary' : 'primary'}
+            className="max-phone:hidden"
+          >
             Add lead
           </Button>
           <IconButton label="Add lead" onClick={onAdd} className="phone:hidden">

@@ -38,7 +38,8 @@ function OpenRows({ query, onClose }: { query: string; onClose: () => void }) {
       ...(column.format === 'count' || column.format === 'money'
         ? { align: 'end' as const, width: '5rem' }
         : {}),
-      ...(column.format === 'instant' ? { width: '9.5rem' } : {}),
+      ...(column.format === 'flag' ? { width: '6.5rem' } : {}),
+      ...(column.format === 'instant' ? { width: '8.5rem' } : {}),
       quiet: at > 1,
       cell: (row) => {
         const text = written(row[column.key] ?? null, column.format, workspace.currency);
@@ -46,7 +47,7 @@ function OpenRows({ query, onClose }: { query: string; onClose: () => void }) {
         if (column.key !== 'email' || typeof person !== 'string') return text;
         return (
           <TextButton
-            className="font-strong text-ink!"
+            className="block! max-w-full truncate font-strong text-ink!"
             aria-pressed={lead === person}
             onClick={() => setLead(person)}
           >
