@@ -1,8 +1,8 @@
 import type { Context } from '#context';
 import { listener } from '#kernel/events';
 import { enqueue } from '#kernel/jobs';
-import { listWaitingExtractions } from '../playbooks/queries.ts';
 import { composeDraftLater } from './jobs.ts';
+import { listWaitingExtractions } from './queries.ts';
 
 /** A draft that waited for this source may be composed now. */
 export const whenSourceImported = listener({

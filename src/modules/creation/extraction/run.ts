@@ -9,6 +9,7 @@ import { citationsOfDraft, type Draft } from '../playbooks/step.ts';
 import { isMadeUp } from '../playbooks/titles.ts';
 import { loadMaterial } from '../sources/material.ts';
 import type { Stage } from '../sources/shapes.ts';
+import * as queries from './queries.ts';
 import type { ComposeSource } from './signals.ts';
 import { extractMethod } from './task.ts';
 import { verifyCitations } from './verify.ts';
@@ -30,7 +31,7 @@ export async function runExtraction(
 ): Promise<void> {
   const inside: Inside = (work) =>
     inWorkspace(platform, { workspaceId, actor: system('built-in composer'), correlationId }, work);
-  const extraction = await inside((ctx) => playbooks.findExtraction(ctx.db, workspaceId, extractionId));
+  const extraction = await inside((ctx) => queries.findExtraction(ctx.db, workspaceId, extractionId));
   if (!extraction?.playbookId || !['queued', 'running'].includes(extraction.state)) return;
   const { playbookId } = extraction;
 
@@ -85,7 +86,7 @@ export async function runExtraction(
         { ...withPassages(draft, material), title },
         `Composed by the ${made.maker}`,
       );
-      await playbooks.updateExtraction(ctx.db, workspaceId, extractionId, {
+      await queries.updateExtraction(ctx.db, workspaceId, extractionId, {
         state: 'done',
         composer: made.maker.startsWith('model') ? 'model' : 'built-in',
         model: made.maker.startsWith('model') ? made.maker.replace(/^model:\s*/, '') : null,
@@ -118,16 +119,16 @@ const stage = (name: string, state: Stage['state'], count: number | null): Stage
 const progress = async (
   ctx: Context,
   id: string,
-  change: Parameters<typeof playbooks.updateExtraction>[3],
+  change: Parameters<typeof queries.updateExtraction>[3],
 ): Promise<void> => {
-  await playbooks.updateExtraction(ctx.db, ctx.workspace.id, id, change);
+  await queries.updateExtraction(ctx.db, ctx.workspace.id, id, change);
   await notify(ctx, 'extraction.progressed', { extractionId: id });
 };
 
 function end(
   inside: Inside,
   id: string,
-  change: Parameters<typeof playbooks.updateExtraction>[3],
+  change: Parameters<typeof queries.updateExtraction>[3],
 ): Promise<void> {
   return inside((ctx) => progress(ctx, id, { ...change, finishedAt: ctx.clock.now() }));
 }

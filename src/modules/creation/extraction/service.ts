@@ -6,6 +6,7 @@ import * as playbooks from '../playbooks/queries.ts';
 import type { Extraction } from '../playbooks/shapes.ts';
 import { showExtraction } from '../playbooks/show.ts';
 import { composeDraftLater } from './jobs.ts';
+import * as queries from './queries.ts';
 
 export class ExtractionRunning extends Fact {
   override readonly status = 409;
@@ -18,7 +19,7 @@ export class ExtractionRunning extends Fact {
  * @throws Invalid when there is nothing to compose from, ExtractionRunning
  */
 export async function start(ctx: Context, playbookId: string, sourceIds: string[]): Promise<Extraction> {
-  const last = await playbooks.findLastExtraction(ctx.db, ctx.workspace.id, playbookId);
+  const last = await queries.findLastExtraction(ctx.db, ctx.workspace.id, playbookId);
   if (last && (last.state === 'queued' || last.state === 'running')) {
     throw new ExtractionRunning('A draft is being composed right now. Wait for it to end.');
   }
@@ -37,7 +38,7 @@ export async function start(ctx: Context, playbookId: string, sourceIds: string[
     throw new Invalid([{ pointer: '/sourceIds', detail: 'One of these sources does not exist any more.' }]);
   await playbooks.addPlaybookSources(ctx.db, ctx.workspace.id, playbookId, chosen);
   const id = newId();
-  await playbooks.insertExtraction(ctx.db, ctx.workspace.id, {
+  await queries.insertExtraction(ctx.db, ctx.workspace.id, {
     id,
     playbookId,
     sourceIds: chosen,
@@ -52,7 +53,7 @@ export async function start(ctx: Context, playbookId: string, sourceIds: string[
 
 /** @throws NotFound */
 export async function get(ctx: Context, id: string): Promise<Extraction> {
-  const row = await playbooks.findExtraction(ctx.db, ctx.workspace.id, id);
+  const row = await queries.findExtraction(ctx.db, ctx.workspace.id, id);
   if (!row) throw new NotFound('There is no such extraction.');
   return showExtraction(row);
 }

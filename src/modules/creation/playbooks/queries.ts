@@ -1,12 +1,10 @@
 import { and, asc, desc, eq, ilike, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { newId, type Transaction } from '#kernel/database';
 import { experts } from '../experts/schema.ts';
-import { extractions } from '../extraction/schema.ts';
 import { sources } from '../sources/schema.ts';
 import { draftRevisions, playbookSources, playbooks, stepCitations } from './schema.ts';
 
 export type PlaybookRow = typeof playbooks.$inferSelect;
-export type ExtractionRow = typeof extractions.$inferSelect;
 
 export interface ListedPlaybook {
   playbook: PlaybookRow;
@@ -219,53 +217,6 @@ export async function listExisting(
   return new Set(rows.map((row) => row.id));
 }
 
-export async function insertExtraction(
-  db: Transaction,
-  workspaceId: string,
-  extraction: Omit<typeof extractions.$inferInsert, 'workspaceId'>,
-): Promise<void> {
-  await db.insert(extractions).values({ ...extraction, workspaceId });
-}
-
-export async function updateExtraction(
-  db: Transaction,
-  workspaceId: string,
-  id: string,
-  change: Partial<typeof extractions.$inferInsert>,
-): Promise<void> {
-  await db
-    .update(extractions)
-    .set(change)
-    .where(and(eq(extractions.workspaceId, workspaceId), eq(extractions.id, id)));
-}
-
-export async function findExtraction(
-  db: Transaction,
-  workspaceId: string,
-  id: string,
-): Promise<ExtractionRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(extractions)
-    .where(and(eq(extractions.workspaceId, workspaceId), eq(extractions.id, id)))
-    .limit(1);
-  return row;
-}
-
-export async function findLastExtraction(
-  db: Transaction,
-  workspaceId: string,
-  playbookId: string,
-): Promise<ExtractionRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(extractions)
-    .where(and(eq(extractions.workspaceId, workspaceId), eq(extractions.playbookId, playbookId)))
-    .orderBy(desc(extractions.createdAt))
-    .limit(1);
-  return row;
-}
-
 /** Slug and title by id; ids that lead nowhere are left out. */
 export async function listNames(
   db: Transaction,
@@ -280,25 +231,6 @@ export async function listNames(
       and(eq(playbooks.workspaceId, workspaceId), sql`${playbooks.id} = any(${sql.param(ids)}::uuid[])`),
     );
   return new Map(rows.map(({ id, ...name }) => [id, name]));
-}
-
-/** Extractions that have not begun and want this source. */
-export async function listWaitingExtractions(
-  db: Transaction,
-  workspaceId: string,
-  sourceId: string,
-): Promise<string[]> {
-  const rows = await db
-    .select({ id: extractions.id })
-    .from(extractions)
-    .where(
-      and(
-        eq(extractions.workspaceId, workspaceId),
-        eq(extractions.state, 'queued'),
-        sql`${sourceId}::uuid = any(${extractions.sourceIds})`,
-      ),
-    );
-  return rows.map((row) => row.id);
 }
 
 export interface Places {

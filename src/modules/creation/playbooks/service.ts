@@ -4,6 +4,7 @@ import { isId, newId } from '#kernel/database';
 import { Fact, Invalid, NotFound } from '#kernel/http';
 import { cutPage, decodeCursor, type Page, type PageQuery, slugify } from '#kernel/shapes';
 import { findExpert } from '../experts/queries.ts';
+import { findLastExtraction } from '../extraction/queries.ts';
 import { start as startExtraction } from '../extraction/service.ts';
 import { hashOf } from './content.ts';
 import * as queries from './queries.ts';
@@ -44,7 +45,7 @@ export async function get(ctx: Context, idOrSlug: string): Promise<Playbook> {
   const content = readDraft(playbook.draft, playbook.title);
   const summary = showSummary(ctx, row, hashOf(content));
   const sources = await queries.listPlaybookSources(ctx.db, ctx.workspace.id, playbook.id);
-  const extraction = await queries.findLastExtraction(ctx.db, ctx.workspace.id, playbook.id);
+  const extraction = await findLastExtraction(ctx.db, ctx.workspace.id, playbook.id);
   return {
     ...summary,
     outcome: playbook.outcome,

@@ -1,6 +1,7 @@
 import type { Context } from '#context';
 import { namesOfUsers } from '#kernel/identity';
-import type { ExtractionRow, ListedPlaybook } from './queries.ts';
+import type { ExtractionRow } from '../extraction/queries.ts';
+import type { ListedPlaybook } from './queries.ts';
 import type { Extraction, PlaybookSummary } from './shapes.ts';
 import { Draft } from './step.ts';
 
