@@ -4,7 +4,7 @@ import * as home from './home/service.ts';
 import * as performance from './performance/service.ts';
 import * as rows from './rows/service.ts';
 import * as running from './running/service.ts';
-import { findHits } from './search/queries.ts';
+import { search } from './search/service.ts';
 import { Hit, Home, LinkPerformance, PlaybookPerformance, Rows, Work } from './shapes.ts';
 
 export function analyticsRoutes(app: App): void {
@@ -101,8 +101,7 @@ export function analyticsRoutes(app: App): void {
         playbooks: may('playbooks.read'),
         links: may('links.read'),
       };
-      const found = await findHits(ctx.db, ctx.workspace.id, query.q, reach, query.limit);
-      return { data: found.map((hit) => ({ ...hit, sentence: (hit.sentence ?? '').slice(0, 300) })) };
+      return { data: await search(ctx, query.q, reach, query.limit) };
     },
   );
 }

@@ -23,9 +23,9 @@ import { DestroyDialog, Drawer } from '../../../ui/dialog.tsx';
 import { Details } from '../../../ui/rows.tsx';
 import { ErrorBlock } from '../../../ui/states.tsx';
 import { moment, number } from '../../../ui/words.ts';
+import { EndpointState } from './endpoint-state.tsx';
 import { eventNames } from './event-names.ts';
 import { WebhookDialog } from './webhook-dialog.tsx';
-import { EndpointState } from './webhooks.tsx';
 
 type Endpoint = Shape<'WebhookEndpoint'>;
 type Delivery = Shape<'WebhookDelivery'>;

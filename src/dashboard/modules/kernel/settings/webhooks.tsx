@@ -1,15 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { CircleAlert, CircleCheck, CirclePause, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { readPages, rowsOf } from '../../../api/queries.ts';
 import type { Shape } from '../../../api/shapes.ts';
 import { useUrlState } from '../../../shell/url-state.ts';
 import { useWorkspace } from '../../../shell/workspace.ts';
 import { Button } from '../../../ui/button.tsx';
-import { StateMark } from '../../../ui/chip.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState, ErrorBlock } from '../../../ui/states.tsx';
 import { age, plural } from '../../../ui/words.ts';
+import { EndpointState, stateWord } from './endpoint-state.tsx';
 import { SettingsPage } from './frame.tsx';
 import { SecretDialog } from './new-key-dialog.tsx';
 import { WebhookDialog } from './webhook-dialog.tsx';
@@ -136,30 +136,3 @@ const toldOf = ({ events }: Endpoint) =>
     : events.length === 1
       ? (events[0] ?? '')
       : plural(events.length, 'event');
-
-const stateWord = (endpoint: Endpoint): string => {
-  if (endpoint.state === 'paused') return 'Paused';
-  if (endpoint.state === 'disabled') return 'Switched off';
-  return endpoint.failuresInRow > 0 ? `Fails, ${endpoint.failuresInRow} in a row` : 'Active';
-};
-
-/** How an endpoint does, with its cause. */
-export function EndpointState({ endpoint }: { endpoint: Endpoint }) {
-  const bad = endpoint.state === 'disabled' || (endpoint.state === 'active' && endpoint.failuresInRow > 0);
-  return (
-    <StateMark
-      tone={bad ? 'bad' : endpoint.state === 'paused' ? 'wait' : 'ok'}
-      icon={
-        bad ? (
-          <CircleAlert aria-hidden />
-        ) : endpoint.state === 'paused' ? (
-          <CirclePause aria-hidden />
-        ) : (
-          <CircleCheck aria-hidden />
-        )
-      }
-    >
-      {stateWord(endpoint)}
-    </StateMark>
-  );
-}
