@@ -362,6 +362,13 @@ describe('the gate', () => {
       email: 'lea@gmial.com',
       use: 'lea@gmail.com',
     });
+    expect(corrected.html).toContain('value="250-500k"');
+    const another = await openBrowser().post(`${playbook.path}/gate`, {
+      ...hidden(page.html),
+      email: 'nobody@',
+      use: 'lea@gmail.com',
+    });
+    expect(another.status).toBe(422);
     expect(corrected.html).toContain('2 of 4');
   });
 

@@ -123,7 +123,9 @@ async function takeJson(visit: Visit, body: unknown): Promise<unknown> {
 }
 
 async function takeEmail(visit: Visit, form: Form): Promise<unknown> {
-  const typed = (form.use ?? form.email).trim();
+  // The suggestion is for the address it was made for: whoever typed another one means that.
+  const isAccepted = form.use !== undefined && form.email.trim() === form.keep;
+  const typed = (isAccepted && form.use ? form.use : form.email).trim();
   const read = readEmail(typed);
   const clickId = form.c ?? clickIdIn(visit.request.headers.referer);
   const visitor = await look(visit, { clickId, trapped: form.website !== '', elapsedMs: undefined });
@@ -134,7 +136,7 @@ async function takeEmail(visit: Visit, form: Form): Promise<unknown> {
     const again: EmailState = { open, email: typed, newsletter, form: { ...form, c: clickId ?? undefined } };
     if (!read.ok) return () => showEmail(visit, at, { ...again, problem: read.problem });
     const meant = judgeAddress(read.email).didYouMean;
-    if (meant && form.keep !== typed && !form.use)
+    if (meant && form.keep !== typed && !isAccepted)
       return () => showEmail(visit, at, { ...again, didYouMean: { meant, typed } });
     const entry = { email: read.email, typed, newsletter };
     if (open) await submissions.correct(ctx, open, entry);
