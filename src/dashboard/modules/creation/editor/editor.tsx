@@ -1,16 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Ellipsis, Eye, ListChecks, ListOrdered } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { useAct } from '../../../api/act.ts';
-import { send } from '../../../api/client.ts';
 import { announce } from '../../../shell/announce.tsx';
 import { Page } from '../../../shell/page.tsx';
 import { useUrlState } from '../../../shell/url-state.ts';
 import { useWorkspace } from '../../../shell/workspace.ts';
-import { Button, IconButton } from '../../../ui/button.tsx';
 import { Chip } from '../../../ui/chip.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Menu } from '../../../ui/popover.tsx';
 import { tellUndoable } from '../../../ui/toasts.tsx';
 import type { Citation, Finding, Place, Playbook } from '../shapes.ts';
 import { useMedia } from '../use-media.ts';
@@ -18,11 +13,12 @@ import { CitationSheet } from './citation-sheet.tsx';
 import { CitingContext } from './citing.ts';
 import { ConflictBar } from './conflict-dialog.tsx';
 import { type Desk, DeskContext, type OpenedCitation } from './desk.ts';
+import { EditorActions, type EditorSheet, PhoneHead, StepMenu } from './editor-bar.tsx';
 import { ExtractionCard } from './extraction-card.tsx';
 import { moveStep, newStep, numbersOf, placesOf } from './fields.ts';
 import { blockedSentence, headingOf } from './findings.ts';
 import { OverviewPage } from './overview-page.tsx';
-import { fieldId } from './prose-field.tsx';
+import { focusSoon } from './prose-field.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { ReaderSheet } from './reader-sheet.tsx';
 import { ReviewPanel } from './review-panel.tsx';
@@ -31,6 +27,7 @@ import { SettingsDialog } from './settings-dialog.tsx';
 import { StepPage } from './step-page.tsx';
 import { StepsRail } from './steps-rail.tsx';
 import { DraftContext, useDraft, useDraftStore, useStore } from './use-draft.ts';
+import { usePlaybookActs } from './use-playbook-acts.ts';
 import { useEditorKeys } from './use-editor-keys.ts';
 import { type ReviewState, useReview } from './use-review.ts';
 
@@ -58,7 +55,7 @@ function Workbench({ playbook, asked }: EditorProps) {
   const wide = useMedia('(min-width: 960px)');
   const writable = can('playbooks.write') && playbook.archivedAt === null;
   const [tab, setTab] = useUrlState('panel');
-  const [sheet, setSheet] = useState<'steps' | 'review' | 'publish' | 'settings' | 'read' | undefined>();
+  const [sheet, setSheet] = useState<EditorSheet | undefined>();
   const [opened, openCitation] = useState<OpenedCitation | undefined>();
   const [at, setAt] = useState<Place | undefined>();
   const [target, setTarget] = useState<{ place: Place; replaced: Citation | undefined } | undefined>();
@@ -145,31 +142,7 @@ function Workbench({ playbook, asked }: EditorProps) {
     tellUndoable(`Step ${number} removed`, () => store.undo());
     goToStep(Math.min(number, content.steps.length - 1));
   };
-  const archive = useAct({
-    run: () => send('DELETE', `/api/v1/playbooks/${playbook.id}`),
-    changes: ['playbooks'],
-    says: () => `“${playbook.title}” archived`,
-    undo: () => send('POST', `/api/v1/playbooks/${playbook.id}/restorations`, { body: {} }),
-    onDone: () => void navigate({ to: paths.playbooks }),
-  });
-  const restore = useAct({
-    run: () => send('POST', `/api/v1/playbooks/${playbook.id}/restorations`, { body: {} }),
-    changes: ['playbooks'],
-    says: () => `“${playbook.title}” is back`,
-  });
-  const moveMark = useAct({
-    run: ({ mark, position }: { mark: 'gate' | 'trial'; position: number | null }) =>
-      send('PATCH', `/api/v1/playbooks/${playbook.id}`, { body: { [`${mark}Position`]: position } }),
-    changes: ['playbooks', 'gates'],
-    says: ({ mark, position }) =>
-      position === null
-        ? `The ${mark} is taken away`
-        : `The ${mark} stands after step ${position}, from the next version on`,
-    undo: ({ mark }) =>
-      send('PATCH', `/api/v1/playbooks/${playbook.id}`, {
-        body: { [`${mark}Position`]: mark === 'gate' ? playbook.gatePosition : playbook.trialPosition },
-      }),
-  });
+  const { archive, restore, moveMark } = usePlaybookActs(playbook);
   useEditorKeys({
     review,
     store,
@@ -212,29 +185,15 @@ function Workbench({ playbook, asked }: EditorProps) {
   );
   const activeFinding = review.all.find((finding) => finding.id === review.active);
   const wantedField = activeFinding?.place.stepId === step?.id ? activeFinding?.place.field : undefined;
-  const menu = writable ? (
-    <Menu
-      label="This step"
-      trigger={
-        <IconButton label={`More for step ${number}`} size="sm">
-          <Ellipsis />
-        </IconButton>
-      }
-      groups={[
-        {
-          items: [
-            ...(number > 1
-              ? [{ label: 'Move up', keys: 'alt+ArrowUp', onChoose: () => step && move(step.id, number - 2) }]
-              : []),
-            ...(number < content.steps.length
-              ? [{ label: 'Move down', keys: 'alt+ArrowDown', onChoose: () => step && move(step.id, number) }]
-              : []),
-            { label: 'Remove this step', danger: true, onChoose: removeStep },
-          ],
-        },
-      ]}
-    />
-  ) : null;
+  const menu =
+    step && writable ? (
+      <StepMenu
+        number={number}
+        count={content.steps.length}
+        onMove={(by) => move(step.id, number - 1 + by)}
+        onRemove={removeStep}
+      />
+    ) : null;
   return (
     <DeskContext value={desk}>
       <CitingContext value={citing}>
@@ -252,61 +211,15 @@ function Workbench({ playbook, asked }: EditorProps) {
             </span>
           }
           actions={
-            <>
-              <Button icon={<Eye />} onClick={() => setSheet('read')} className="max-tablet:hidden">
-                Read as reader
-              </Button>
-              <Menu
-                label="This playbook"
-                trigger={
-                  <IconButton label="More for this playbook" look="secondary" size="sm">
-                    <Ellipsis />
-                  </IconButton>
-                }
-                groups={[
-                  {
-                    items: [
-                      { label: 'Read as reader', onChoose: () => setSheet('read') },
-                      {
-                        label: 'Versions',
-                        onChoose: () => void navigate({ to: paths.versions(playbook.slug) }),
-                      },
-                      ...(playbook.publicUrl
-                        ? [
-                            {
-                              label: 'Open the public page',
-                              onChoose: () => window.open(playbook.publicUrl ?? '', '_blank', 'noopener'),
-                            },
-                          ]
-                        : []),
-                      ...(writable ? [{ label: 'Settings', onChoose: () => setSheet('settings') }] : []),
-                    ],
-                  },
-                  ...(can('playbooks.write')
-                    ? [
-                        {
-                          items: [
-                            playbook.archivedAt
-                              ? { label: 'Bring back', onChoose: () => restore.mutate(undefined) }
-                              : { label: 'Archive', onChoose: () => archive.mutate(undefined) },
-                          ],
-                        },
-                      ]
-                    : []),
-                ]}
-              />
-              {canPublish ? (
-                <Button
-                  look={blocked || nothing ? 'secondary' : 'primary'}
-                  blocked={nothing ?? blocked}
-                  onClick={() => setSheet('publish')}
-                >
-                  <span>
-                    Publish<span className="max-phone:hidden"> version {next}</span>
-                  </span>
-                </Button>
-              ) : null}
-            </>
+            <EditorActions
+              playbook={playbook}
+              next={next}
+              writable={writable}
+              publish={canPublish ? { blocked: nothing ?? blocked } : undefined}
+              onOpen={setSheet}
+              onArchive={() => archive.mutate(undefined)}
+              onRestore={() => restore.mutate(undefined)}
+            />
           }
           head={
             <>
@@ -386,43 +299,4 @@ function Workbench({ playbook, asked }: EditorProps) {
       </CitingContext>
     </DeskContext>
   );
-}
-
-/** At 390 px: steps and findings as sheets. */
-function PhoneHead({
-  number,
-  count,
-  findings,
-  onSteps,
-  onReview,
-}: {
-  number: number;
-  count: number;
-  findings: number;
-  onSteps: () => void;
-  onReview: () => void;
-}) {
-  return (
-    <div className="flex items-center gap-2 border-line border-b px-4 py-2 tablet:hidden">
-      <Button size="sm" icon={<ListOrdered />} onClick={onSteps}>
-        {number > 0 ? `Step ${number} of ${count}` : 'Steps'}
-      </Button>
-      <Button size="sm" icon={<ListChecks />} onClick={onReview}>
-        Review {findings > 0 ? findings : ''}
-      </Button>
-      <span className="ml-auto phone:hidden">
-        <SaveMark />
-      </span>
-    </div>
-  );
-}
-
-function focusSoon(place: Place, tries = 12): void {
-  requestAnimationFrame(() => {
-    const field = document.getElementById(fieldId(place));
-    if (field) {
-      field.focus();
-      field.scrollIntoView({ block: 'center' });
-    } else if (tries > 0) focusSoon(place, tries - 1);
-  });
 }

@@ -126,3 +126,15 @@ function waveOf(
   const at = text.indexOf(words);
   return at < 0 ? [] : [{ start: at, end: at + words.length, title: message }];
 }
+
+/** Puts the focus into a field as soon as its page stands; into the step's title when the field is not there. */
+export function focusSoon(place: Place, tries = 12): void {
+  requestAnimationFrame(() => {
+    const field = document.getElementById(fieldId(place));
+    if (field) {
+      field.focus();
+      field.scrollIntoView({ block: 'center' });
+    } else if (tries > 0) focusSoon(place, tries - 1);
+    else document.getElementById(fieldId({ ...place, field: 'title' }))?.focus();
+  });
+}
