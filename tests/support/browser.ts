@@ -63,11 +63,23 @@ export async function barriers(page: Page): Promise<string[]> {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.evaluate(standStill);
       const said = await page.evaluate(lookWithAxe, colorScheme === 'light' ? ALL : COLOURS);
       for (const sentence of said) found.add(`${colorScheme} ${width}: ${sentence}`);
     }
   }
   return [...found];
+}
+
+/** Runs in the page: waits until the new theme is painted and whatever moves has come to its end. */
+async function standStill(): Promise<void> {
+  const frame = () => new Promise((painted) => requestAnimationFrame(painted));
+  await frame();
+  await frame();
+  const ending = document
+    .getAnimations()
+    .filter((animation) => Number(animation.effect?.getComputedTiming().endTime) < 60_000);
+  await Promise.allSettled(ending.map((animation) => animation.finished));
 }
 
 /** Runs in the page. */

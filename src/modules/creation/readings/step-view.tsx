@@ -122,7 +122,7 @@ export function StepView({
           </span>
         </label>
       )}
-      {step.nextAction && (
+      {step.nextAction && (nextIsOpen || position === total) && (
         <p className="next">
           {nextIsOpen ? <a href={`#step-${position + 1}`}>{step.nextAction.text}</a> : step.nextAction.text}
         </p>
