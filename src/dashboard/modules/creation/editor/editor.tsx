@@ -27,8 +27,8 @@ import { SettingsDialog } from './settings-dialog.tsx';
 import { StepPage } from './step-page.tsx';
 import { StepsRail } from './steps-rail.tsx';
 import { DraftContext, useDraft, useDraftStore, useStore } from './use-draft.ts';
-import { usePlaybookActs } from './use-playbook-acts.ts';
 import { useEditorKeys } from './use-editor-keys.ts';
+import { usePlaybookActs } from './use-playbook-acts.ts';
 import { type ReviewState, useReview } from './use-review.ts';
 
 interface EditorProps {
@@ -84,14 +84,13 @@ function Workbench({ playbook, asked }: EditorProps) {
     goTo,
   });
   // Without a step in the address, work begins at the first step with a finding.
-  const wanted = review.all.find(
-    (finding) => finding.weight !== 'hint' && finding.place.stepId !== undefined,
+  const wanted = content.steps.findIndex((one) =>
+    review.all.some((finding) => finding.weight !== 'hint' && finding.place.stepId === one.id),
   );
   const reviewed = review.data !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: decided once, when the review is there; later findings never move the person.
   useEffect(() => {
-    if (reviewed && firstWanted === undefined)
-      setFirstWanted(Math.max(1, content.steps.findIndex((one) => one.id === wanted?.place.stepId) + 1));
+    if (reviewed && firstWanted === undefined) setFirstWanted(Math.max(1, wanted + 1));
   }, [reviewed]);
 
   const numbers = useMemo(
@@ -258,7 +257,7 @@ function Workbench({ playbook, asked }: EditorProps) {
                   wanted={wantedField}
                 />
               ) : (
-                <OverviewPage playbook={playbook} />
+                <OverviewPage playbook={playbook} onAdd={addStep} />
               )}
             </div>
           </div>

@@ -123,7 +123,12 @@ function Body({ finding, review, first }: { finding: Finding; review: ReviewStat
   const change = rewording(content, finding);
   const text = wordsAt(content, finding.place);
   const busy = review.applying === finding.id;
-  const goLabel = whereOf(content, finding, undefined);
+  const where = whereOf(content, finding, review.here);
+  const goLabel = where.endsWith('here')
+    ? 'Show it'
+    : where === 'The playbook'
+      ? 'Go to the promise'
+      : `Go to ${where.toLowerCase()}`;
   return (
     <>
       {change ? (

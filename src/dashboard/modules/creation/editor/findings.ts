@@ -88,12 +88,16 @@ export function applyLabel(finding: Finding): string {
   }
 }
 
-/** "Evidence is 3, publishing needs 4." for each criterion below, weakest first. */
+/** "Evidence is 3, publishing needs 4."; more letters are named together, many are counted. */
 export function blockedSentence(review: Review): string {
-  return review.blockedBy
-    .flatMap((criterion) => review.scores.filter((score) => score.criterion === criterion))
-    .map((score) => `${score.name} is ${score.score}, publishing needs ${score.threshold}.`)
-    .join(' ');
+  const below = review.blockedBy.flatMap((criterion) =>
+    review.scores.filter((score) => score.criterion === criterion),
+  );
+  const needs = `publishing needs ${Math.max(...below.map((score) => score.threshold))}`;
+  if (below.length > 3) return `${below.length} of ${review.scores.length} letters are below; ${needs}.`;
+  if (below.length > 1)
+    return `${below.map((score) => `${score.name} ${score.score}`).join(', ')}; ${needs}.`;
+  return `${below[0]?.name} is ${below[0]?.score}, ${needs}.`;
 }
 
 const keptKey = (playbookId: string) => `playbookos.kept-findings.${playbookId}`;

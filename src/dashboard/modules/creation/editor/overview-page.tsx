@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useWorkspace } from '../../../shell/workspace.ts';
+import { Button } from '../../../ui/button.tsx';
 import type { Playbook } from '../shapes.ts';
 import { useDesk } from './desk.ts';
 import { type DraftField, stepOf } from './fields.ts';
@@ -25,7 +26,7 @@ const kinds = [
 ] as const;
 
 /** What the whole playbook promises, to whom, and what the material leaves open. */
-export function OverviewPage({ playbook }: { playbook: Playbook }) {
+export function OverviewPage({ playbook, onAdd }: { playbook: Playbook; onAdd: () => void }) {
   const store = useStore();
   const { content } = useDraft();
   const { writable } = useDesk();
@@ -78,6 +79,12 @@ export function OverviewPage({ playbook }: { playbook: Playbook }) {
           />
         </Part>
       ))}
+      {writable && content.steps.length === 0 ? (
+        <div className="mt-6 flex flex-wrap items-center gap-3 border-line border-y py-4">
+          <span className="font-serif text-edit">No step yet.</span>
+          <Button onClick={onAdd}>Write the first step</Button>
+        </div>
+      ) : null}
       {content.openQuestions.length > 0 ? (
         <Part label="What the material leaves open">
           <ul className="mt-1 flex flex-col gap-1">

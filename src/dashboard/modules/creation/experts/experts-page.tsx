@@ -23,7 +23,16 @@ export function ExpertsPage() {
   const list = useInfiniteQuery({ ...readPages<Expert>('/api/v1/experts'), enabled: can('experts.read') });
   const canWrite = can('experts.write');
   useKeys(
-    canWrite ? [{ key: 'c', label: 'Add an expert', group: 'This list', run: () => void navigate({ to: at('new') }) }] : [],
+    canWrite
+      ? [
+          {
+            key: 'c',
+            label: 'Add an expert',
+            group: 'This list',
+            run: () => void navigate({ to: at('new') }),
+          },
+        ]
+      : [],
   );
   if (!can('experts.read')) return <NoPermissionPage what="Experts" needs="experts.read" />;
   const rows = rowsOf(list.data);

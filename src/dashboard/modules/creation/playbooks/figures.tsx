@@ -53,4 +53,3 @@ export function RateWords({ row }: { row: Performance | undefined }) {
     </span>
   );
 }
-

@@ -89,4 +89,3 @@ function UsesMargin({ uses }: { uses: Passage['usedIn'] }) {
     </span>
   );
 }
-

@@ -22,8 +22,8 @@ import { moment, number } from '../../../ui/words.ts';
 import type { Passage, Source } from '../shapes.ts';
 import { type Marks, Paragraph } from './paragraph.tsx';
 import { paragraphsOf, rangeOf } from './segments.ts';
-import { StepsOf } from './steps-of.tsx';
 import { SourceEditDialog } from './source-edit.tsx';
+import { StepsOf } from './steps-of.tsx';
 
 /** The raw material, with what was made of it in the margin. `#1290-1344` opens at those characters. */
 export function SourcePage() {
@@ -255,4 +255,3 @@ export function SourcePage() {
     </Page>
   );
 }
-
