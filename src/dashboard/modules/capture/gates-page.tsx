@@ -31,7 +31,7 @@ function Gates() {
       id: 'playbook',
       header: 'Playbook',
       cell: (gate) => (
-        <Link to={`${paths.gates}/${gate.id}`} className="rounded-1">
+        <Link to={`${paths.gates}/${gate.id}`} className="block truncate rounded-1 outline-offset-[-2px]">
           <strong>{gate.playbook.title}</strong>
         </Link>
       ),

@@ -36,24 +36,12 @@ function LeadRecord() {
   const { paths, me } = useWorkspace();
   const { lead: id = '' } = useParams({ strict: false }) as { lead?: string };
   const lead = useQuery(read('/api/v1/leads/{id}', { params: { path: { id } } }));
-  const isPhone = usePhone();
   const place = usePlace(id);
   const crumbs = [
     { label: 'Leads', to: paths.leads },
     ...(place && place.label !== 'All leads' ? [{ label: place.label, to: `${paths.leads}` }] : []),
   ];
-  if (lead.data)
-    return (
-      <Page
-        title={lead.data.name}
-        crumbs={crumbs}
-        ownHeading
-        actions={<Around place={place} />}
-        {...(isPhone ? {} : { panel: <LeadPanel lead={lead.data} />, panelLabel: 'Score and details' })}
-      >
-        <Record lead={lead.data} key={id} />
-      </Page>
-    );
+  if (lead.data) return <Record lead={lead.data} place={place} crumbs={crumbs} key={id} />;
   return (
     <Page title="Lead" crumbs={crumbs}>
       <div className="px-gutter py-6">
@@ -128,8 +116,15 @@ function Around({ place }: { place: Place | undefined }) {
   );
 }
 
-function Record({ lead }: { lead: Lead }) {
+interface RecordProps {
+  lead: Lead;
+  place: Place | undefined;
+  crumbs: { label: string; to: string }[];
+}
+
+function Record({ lead, place, crumbs }: RecordProps) {
   const { can } = useWorkspace();
+  const isPhone = usePhone();
   const [tab, setTab] = useUrlState('tab');
   const [editing, setEditing] = useState(false);
   const [erasing, setErasing] = useState(false);
@@ -164,66 +159,82 @@ function Record({ lead }: { lead: Lead }) {
     lead.name === lead.email ? '' : lead.email,
     country,
   ].filter(Boolean);
-  return (
-    <div className="pb-12">
-      <RecordHead
-        name={lead.name}
-        avatar
-        note={about.join(', ') || `Came ${shortDay(lead.capturedAt)}, no name known yet`}
-        actions={
-          <>
-            {lead.isSuspect ? <Chip tone="bad">May not be a person</Chip> : null}
-            {mayWrite ? (
-              <>
-                <Button icon={<NotebookPen />} onClick={note}>
-                  Note
-                </Button>
-                <Menu
-                  label="More"
-                  trigger={
-                    <IconButton label="More" look="secondary">
-                      <Ellipsis />
-                    </IconButton>
-                  }
-                  groups={[
-                    {
-                      items: [
-                        {
-                          label: 'Edit details',
-                          icon: <Pencil />,
-                          keys: 'e',
-                          onChoose: () => setEditing(true),
-                        },
-                      ],
-                    },
-                    {
-                      items: [
-                        {
-                          label: 'Erase everywhere',
-                          icon: <Trash2 />,
-                          danger: true,
-                          onChoose: () => setErasing(true),
-                        },
-                      ],
-                    },
-                  ]}
-                />
-              </>
-            ) : null}
-          </>
+  const verbs = mayWrite ? (
+    <>
+      {isPhone ? (
+        <IconButton label="Write a note" onClick={note}>
+          <NotebookPen />
+        </IconButton>
+      ) : (
+        <Button icon={<NotebookPen />} onClick={note}>
+          Note
+        </Button>
+      )}
+      <Menu
+        label="More"
+        trigger={
+          <IconButton label="More" look={isPhone ? 'quiet' : 'secondary'}>
+            <Ellipsis />
+          </IconButton>
         }
+        groups={[
+          {
+            items: [{ label: 'Edit details', icon: <Pencil />, keys: 'e', onChoose: () => setEditing(true) }],
+          },
+          {
+            items: [
+              { label: 'Erase everywhere', icon: <Trash2 />, danger: true, onChoose: () => setErasing(true) },
+            ],
+          },
+        ]}
       />
-      <Path label="Stage" {...pathOf(lead)} />
-      <Next lead={lead} />
-      <LeadTabs
-        lead={lead}
-        tab={tab}
-        onTab={(next) => setTab(next === 'timeline' ? undefined : next)}
-        parts={{ score: <ScorePart lead={lead} />, details: <DetailsPart lead={lead} /> }}
-      />
+    </>
+  ) : null;
+  const where = place ? `${number(place.position)} of ${number(place.total)}, ${place.label}` : 'Lead';
+  return (
+    <Page
+      title={isPhone ? where : lead.name}
+      crumbs={crumbs}
+      ownHeading
+      actions={isPhone ? verbs : <Around place={place} />}
+      {...(isPhone ? {} : { panel: <LeadPanel lead={lead} />, panelLabel: 'Score and details' })}
+    >
+      <div className="pb-12">
+        <RecordHead
+          name={lead.name}
+          avatar
+          note={about.join(', ') || `Came ${shortDay(lead.capturedAt)}, no name known yet`}
+          actions={
+            <>
+              {lead.isSuspect ? <Chip tone="bad">May not be a person</Chip> : null}
+              {isPhone ? <Grade lead={lead} /> : verbs}
+            </>
+          }
+        />
+        <Path label="Stage" {...pathOf(lead)} />
+        <Next lead={lead} />
+        <LeadTabs
+          lead={lead}
+          tab={tab}
+          onTab={(next) => setTab(next === 'timeline' ? undefined : next)}
+          parts={{ score: <ScorePart lead={lead} />, details: <DetailsPart lead={lead} /> }}
+        />
+      </div>
       {editing ? <EditLead lead={lead} onClose={() => setEditing(false)} /> : null}
       {erasing ? <EraseLead lead={lead} onClose={() => setErasing(false)} /> : null}
-    </div>
+    </Page>
+  );
+}
+
+/** Grade, fit and engagement beside the name, where there is no panel for them. */
+function Grade({ lead }: { lead: Lead }) {
+  return (
+    <p className="figures text-right">
+      <strong className="block text-lg">{lead.grade ?? '–'}</strong>
+      <span className="text-ink-3 text-xs">
+        {lead.fitScore} / {lead.engagementScore}
+      </span>
+    </p>
   );
 }
 

@@ -45,7 +45,7 @@ const icons: Record<string, ReactNode> = {
 };
 
 /** Too small to read one by one; folded with their neighbours. */
-const small = new Set(['view', 'step-opened', 'step-undone']);
+const small = new Set(['view', 'step-opened', 'step-undone', 'segment']);
 
 /** People only, or also what machines did. In the address, so that a view of it can be sent on. */
 export function RawSwitch() {

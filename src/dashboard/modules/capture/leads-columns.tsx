@@ -63,7 +63,7 @@ export function leadColumns(paths: WorkspacePaths): Column<LeadSummary>[] {
       header: 'Lead',
       sortable: true,
       cell: (lead) => (
-        <Link to={paths.lead(lead.id)} className="rounded-1">
+        <Link to={paths.lead(lead.id)} className="block truncate rounded-1 outline-offset-[-2px]">
           <strong>{lead.name}</strong>{' '}
           <span className="text-ink-2">{lead.company ?? (lead.name === lead.email ? '' : lead.email)}</span>
         </Link>

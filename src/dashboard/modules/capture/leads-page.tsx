@@ -84,7 +84,7 @@ function Leads() {
 
   const nobody = counts.data?.total === 0 && !list.isFiltered;
   const head = (
-    <>
+    <div className="max-phone:pb-2">
       <LeadViews list={list} views={views.data?.data ?? []} total={counts.data?.total} />
       <FilterBar
         kinds={filterKinds(segments.data?.data ?? [])}
@@ -123,7 +123,7 @@ function Leads() {
           />
         }
       />
-    </>
+    </div>
   );
 
   return (

@@ -24,7 +24,7 @@ export function Members({ segment }: { segment: Shape<'Segment'> }) {
       header: 'Person',
       width: '18rem',
       cell: (member) => (
-        <Link to={paths.lead(member.id)} className="rounded-1">
+        <Link to={paths.lead(member.id)} className="block truncate rounded-1 outline-offset-[-2px]">
           <strong>{member.name}</strong>{' '}
           <span className="text-ink-2">{member.name === member.email ? '' : member.email}</span>
         </Link>

@@ -38,7 +38,10 @@ function Segments() {
       header: 'Segment',
       width: '16rem',
       cell: (segment) => (
-        <Link to={`${paths.segments}/${segment.id}`} className="rounded-1">
+        <Link
+          to={`${paths.segments}/${segment.id}`}
+          className="block truncate rounded-1 outline-offset-[-2px]"
+        >
           <strong>{segment.name}</strong>
         </Link>
       ),

@@ -14,6 +14,9 @@ type Told = Home['numbers'][number];
 /** Fewer people than this say nothing about a rate. */
 const tooFew = 10;
 
+/** Shorter than the server's, because the strip says whose they are right below. */
+const labels: Record<string, string> = { clicks: 'Clicks', confirmed: 'Confirmed' };
+
 /** The strip of key numbers. A rate stands under the count that it is a share of, with its range and target. */
 export function HomeNumbers({ home }: { home: Home | undefined }) {
   const { can } = useWorkspace();
@@ -62,11 +65,17 @@ function show(one: Told, emailRate: Told | undefined, currency: string, opens: b
     };
   if (one.format === 'share') {
     const count = Math.round((one.value ?? 0) * (one.n ?? 0));
-    return { id: one.key, label: one.label, value: number(count), ...rows, ...rateOf(one, 'e-mails') };
+    return {
+      id: one.key,
+      label: labels[one.key] ?? one.label,
+      value: number(count),
+      ...rows,
+      ...rateOf(one, 'e-mails'),
+    };
   }
   return {
     id: one.key,
-    label: one.label,
+    label: labels[one.key] ?? one.label,
     value: one.value === null ? '–' : one.format === 'money' ? money(one.value, currency) : number(one.value),
     ...rows,
     ...(one.key === 'readers' || one.key === 'clicks' ? { note: 'people' } : {}),

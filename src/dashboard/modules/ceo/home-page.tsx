@@ -71,7 +71,10 @@ function Brief({ brief }: { brief: Home['brief'] | undefined }) {
         <h2 className="font-medium">Brief</h2>
         {brief ? (
           <>
-            <span>· written {clockTime(brief.madeAt)} from the rows below ·</span>
+            <span>
+              · written {clockTime(brief.madeAt)}
+              <span className="max-phone:hidden"> from the rows below</span> ·
+            </span>
             <StandIn plug={false}>{brief.maker}</StandIn>
           </>
         ) : null}
