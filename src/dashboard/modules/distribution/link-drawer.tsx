@@ -173,11 +173,12 @@ function Clicks({ link }: { link: Link }) {
   const rows = raw ? all : all.filter((click) => !click.isBot);
   const { people, machines } = link.clicks;
   const columns: Column<Click>[] = [
-    { id: 'at', header: 'When', width: '9.5rem', cell: (click) => moment(click.at) },
+    { id: 'at', header: 'When', width: raw ? '8.5rem' : '9.5rem', cell: (click) => moment(click.at) },
     { id: 'from', header: 'From', cell: (click) => referrerWords(click.referrer) },
     {
       id: 'device',
       header: 'With',
+      width: '29%',
       quiet: true,
       cell: (click) => <span title={click.userAgent ?? ''}>{deviceWords(click.userAgent)}</span>,
     },
@@ -186,8 +187,16 @@ function Clicks({ link }: { link: Link }) {
           {
             id: 'reason',
             header: 'Machine, because',
+            width: '33%',
             cell: (click: Click) =>
-              click.isBot ? machineReason(click.botReason) : <span className="text-ink-3">a person</span>,
+              click.isBot ? (
+                <>
+                  <span className="hatched mr-2 inline-block size-2.5 rounded-[2px]" aria-hidden />
+                  {machineReason(click.botReason)}
+                </>
+              ) : (
+                <span className="text-ink-3">a person</span>
+              ),
           },
         ]
       : [

@@ -136,7 +136,7 @@ export function LinksPage() {
         performance.error && rows.length > 0
           ? 'Leads and money cannot be counted right now. Clicks are complete.'
           : rows.length > 0
-            ? 'A click counts as a person’s unless something says it was a machine. Both are kept.'
+            ? 'Machines are counted apart, each with its reason.'
             : undefined
       }
     >

@@ -47,6 +47,8 @@ const systems: [RegExp, string][] = [
 /** "Safari on iPhone", or the first word of what it calls itself. */
 export function deviceWords(userAgent: string | null): string {
   if (!userAgent) return 'Unnamed';
+  const honest = /compatible; ([A-Za-z][\w-]*)/.exec(userAgent)?.[1];
+  if (honest) return honest;
   const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1];
   const system = systems.find(([pattern]) => pattern.test(userAgent))?.[1];
   if (browser && system) return `${browser} on ${system}`;

@@ -92,8 +92,10 @@ export function CaughtMailView({ id }: { id: string }) {
               // No scripts, no forms, no same origin. Links open in a page of their own, so that they can be tried.
               sandbox="allow-popups allow-popups-to-escape-sandbox"
               srcDoc={mail.html}
+              // A mail expects white paper, in the dark too.
+              style={{ background: 'white', colorScheme: 'light' }}
               className={clsx(
-                'min-h-130 w-full flex-1 border border-line-control border-dashed bg-white',
+                'min-h-130 w-full flex-1 border border-line-control border-dashed',
                 width === 'phone' && 'max-w-[24.375rem]',
               )}
             />

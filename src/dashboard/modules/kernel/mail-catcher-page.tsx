@@ -60,7 +60,7 @@ export function MailCatcherPage() {
     <Page
       title="Mail catcher"
       crumbs={[{ label: 'Stand-ins', to: open ? paths.mailCatcher : paths.standIns }]}
-      note={<StandIn>{connected ? 'what was kept before' : 'nothing leaves this machine'}</StandIn>}
+      note={<StandIn>{connected ? 'kept from before' : 'stays here'}</StandIn>}
       actions={
         can('mail.manage') && loaded.length > 0 ? (
           <Button icon={<Trash2 />} onClick={() => setEmptying(true)}>

@@ -31,10 +31,7 @@ export function RunningPage() {
   const cards = work.data?.data ?? [];
   return (
     <Page title="Running" note={cards.length > 0 ? `${number(cards.length)} under way` : undefined}>
-      <section
-        aria-label="Under way"
-        className="max-w-[calc(45rem+2*var(--gutter))] px-gutter py-6 max-phone:px-4"
-      >
+      <section aria-label="Under way" className="max-w-180 px-5 py-5 max-phone:px-4">
         <h2 className="mb-2.5 font-strong">Under way</h2>
         {work.error && cards.length === 0 ? (
           <ErrorBlock
@@ -80,11 +77,7 @@ function Card({ work }: { work: Work }) {
     }),
   );
   return (
-    <Link
-      to={`/w/${workspace.slug}${work.href}`}
-      className="block rounded-3"
-      aria-label={`Open: ${work.title}`}
-    >
+    <Link to={`/w/${workspace.slug}${work.href}`} className="block rounded-3">
       <RunningCard
         title={work.title}
         aside={age(work.startedAt)}
@@ -149,7 +142,7 @@ function Jobs() {
                 <Button
                   size="sm"
                   icon={<RotateCw />}
-                  aria-label={`Try “${jobWords(job.name)}” again`}
+                  aria-label={`Try again: ${jobWords(job.name)}`}
                   onClick={() => retry.mutate([job])}
                 >
                   Try again

@@ -92,7 +92,7 @@ function ServiceCard({ service }: { service: Service }) {
           width="8rem"
           items={[
             { label: 'What it does', value: what },
-            ...(reason ? [{ label: 'What it says', value: reason }] : []),
+            ...(reason ? [{ label: 'Why', value: <Variables text={reason} /> }] : []),
             {
               label: state === 'stand-in' ? 'To make it real' : 'Set by',
               value: <Variables text={needs} />,

@@ -12,7 +12,7 @@ import { StateMark } from '../../../ui/chip.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { DestroyDialog } from '../../../ui/dialog.tsx';
 import { EmptyState, ErrorBlock } from '../../../ui/states.tsx';
-import { age, day, plural, shortDay } from '../../../ui/words.ts';
+import { age, plural, shortDay } from '../../../ui/words.ts';
 import { SettingsPage } from './frame.tsx';
 import { NewKeyDialog } from './new-key-dialog.tsx';
 
@@ -151,6 +151,6 @@ function scopeWords({ scopes }: Key): string {
 
 function Ends({ at }: { at: string | null }) {
   if (!at) return 'never';
-  if (new Date(at) > new Date()) return day(at);
+  if (new Date(at) > new Date()) return shortDay(at);
   return <StateMark tone="bad">ended {shortDay(at)}</StateMark>;
 }

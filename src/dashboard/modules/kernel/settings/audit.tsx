@@ -209,7 +209,10 @@ const Mono = ({ children }: { children: string }) => (
 );
 const hasContent = (value: unknown) => value !== null && value !== undefined;
 const Written = ({ value }: { value: unknown }) => (
-  <pre className="whitespace-pre-wrap break-words font-mono text-xs">{JSON.stringify(value, null, 2)}</pre>
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: in a drawer without a control it is what the keyboard scrolls by.
+  <pre tabIndex={0} className="whitespace-pre-wrap break-words font-mono text-xs">
+    {JSON.stringify(value, null, 2)}
+  </pre>
 );
 
 const subjectWords = ({ subject, after, before }: Entry): string => {
@@ -218,7 +221,7 @@ const subjectWords = ({ subject, after, before }: Entry): string => {
   );
   const name = known?.title ?? known?.name ?? known?.slug ?? known?.email;
   const noun = subject.type.replaceAll('-', ' ');
-  const words = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+  const words = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`.replace(/^Api/, 'API');
   return typeof name === 'string' ? `${words} ${name}` : words;
 };
 

@@ -24,4 +24,5 @@ export const eventNames: Record<string, string> = {
   'address.suppressed': 'An address was suppressed',
   'address.unsubscribed': 'Somebody left the list',
   'member.joined': 'A member joined',
+  'workspace.created': 'The workspace was made',
 };

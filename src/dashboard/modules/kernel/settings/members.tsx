@@ -184,7 +184,7 @@ function MemberMenu({ member, mayMakeOwner, itsYou, onRole, onRemove }: MemberMe
           title: 'Role',
           items: choices.map((role) => ({
             label: (
-              <span className="block max-w-72">
+              <span className="block max-w-72 py-1">
                 {roleWords[role].label}
                 <span className="block text-ink-3 text-xs">{roleWords[role].note}</span>
               </span>
@@ -229,13 +229,13 @@ function Invitations() {
       ) : null}
       <ul className="mt-1">
         {rows.map((invitation) => (
-          <li
-            key={invitation.id}
-            className="flex min-h-row items-center gap-x-4 border-line border-b py-1.5 max-phone:flex-wrap"
-          >
-            <span className="min-w-0 flex-1 truncate font-medium">{invitation.email}</span>
-            <span className="text-ink-2">as {roleWords[invitation.role].label.toLowerCase()}</span>
-            <span className="text-ink-2">opens until {day(invitation.expiresAt)}</span>
+          <li key={invitation.id} className="flex min-h-row items-center gap-x-4 border-line border-b py-1.5">
+            <span className="min-w-0 flex-1">
+              <span className="block truncate font-medium">{invitation.email}</span>
+              <span className="block truncate text-ink-2 text-xs">
+                as {roleWords[invitation.role].label.toLowerCase()}, opens until {day(invitation.expiresAt)}
+              </span>
+            </span>
             <Button
               size="sm"
               look="quiet"

@@ -50,13 +50,13 @@ export function MessagesPage() {
     {
       id: 'to',
       header: 'To',
-      width: '24%',
+      width: '23%',
       cell: (row) => <strong className="font-medium">{row.to.name ?? row.to.email}</strong>,
     },
     {
       id: 'subject',
       header: 'Subject',
-      width: '32%',
+      width: '30%',
       cell: (row) => (
         <button
           type="button"
@@ -67,12 +67,12 @@ export function MessagesPage() {
         </button>
       ),
     },
-    { id: 'state', header: 'Now', cell: (row) => <MessageState message={row} /> },
-    { id: 'stream', header: 'Stream', width: '12rem', quiet: true, cell: (row) => streamWords[row.stream] },
+    { id: 'state', header: 'Now', width: '20%', cell: (row) => <MessageState message={row} /> },
+    { id: 'stream', header: 'Stream', quiet: true, cell: (row) => streamWords[row.stream] },
     {
       id: 'when',
       header: 'When',
-      width: '9.5rem',
+      width: '9rem',
       quiet: true,
       cell: (row) => moment(row.sentAt ?? row.createdAt),
     },
@@ -121,7 +121,7 @@ export function MessagesPage() {
               </button>
             ),
             note: row.subject,
-            end: stateWords[row.state].words,
+            end: inCatcher(row) ? 'In the catcher' : stateWords[row.state].words,
             endNote: moment(row.sentAt ?? row.createdAt),
           })}
           empty={
@@ -145,6 +145,9 @@ export function MessagesPage() {
   );
 }
 
+const inCatcher = (message: Pick<Message, 'state' | 'transport'>) =>
+  message.state === 'sent' && message.transport === 'catcher';
+
 function MessageState({ message }: { message: Message }) {
   const { words, tone } = stateWords[message.state];
   const icon =
@@ -163,11 +166,7 @@ function MessageState({ message }: { message: Message }) {
   return (
     <span className="block truncate" title={message.reason ?? ''}>
       <StateMark tone={tone} icon={icon}>
-        {message.state === 'sent' && message.transport === 'catcher'
-          ? 'In the mail catcher'
-          : why
-            ? `${words}: ${why}`
-            : words}
+        {inCatcher(message) ? 'In the mail catcher' : why ? `${words}: ${why}` : words}
       </StateMark>
     </span>
   );
@@ -240,7 +239,10 @@ function MessageDrawer({ id, onClose }: { id: string; onClose: () => void }) {
             ) : null}
             <Details
               items={[
-                { label: 'Now', value: stateWords[mail.state].words },
+                {
+                  label: 'Now',
+                  value: inCatcher(mail) ? 'In the mail catcher' : stateWords[mail.state].words,
+                },
                 ...(mail.reason ? [{ label: 'Because', value: mail.reason }] : []),
                 ...(mail.nextAttemptAt ? [{ label: 'Moves next', value: moment(mail.nextAttemptAt) }] : []),
                 {
@@ -282,7 +284,11 @@ function MessageDrawer({ id, onClose }: { id: string; onClose: () => void }) {
               </ol>
             </Section>
             <Section title="Text">
-              <pre className="whitespace-pre-wrap break-words font-sans">{mail.text}</pre>
+              {mail.text ? (
+                <pre className="whitespace-pre-wrap break-words font-sans">{mail.text}</pre>
+              ) : (
+                <p className="text-ink-2">Its words are not kept once it has left.</p>
+              )}
             </Section>
           </>
         )}

@@ -192,7 +192,11 @@ function RunDrawer({ run, onClose }: { run: Run; onClose: () => void }) {
           ]}
         />
         <Section title="Answer" className="mt-4">
-          <pre className="whitespace-pre-wrap break-words font-mono text-xs">
+          <pre
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the drawer has no control, so it is what the keyboard scrolls by.
+            tabIndex={0}
+            className="whitespace-pre-wrap break-words font-mono text-xs"
+          >
             {run.output === null || run.output === undefined
               ? 'None is kept.'
               : JSON.stringify(run.output, null, 2)}

@@ -173,12 +173,12 @@ function Deliveries({ endpoint }: { endpoint: Endpoint }) {
     {
       id: 'event',
       header: 'Event',
-      width: '34%',
+      width: '30%',
       cell: (row) => <span title={row.eventType}>{eventNames[row.eventType] ?? row.eventType}</span>,
     },
-    { id: 'state', header: 'Now', cell: (row) => <DeliveryState delivery={row} /> },
+    { id: 'state', header: 'Now', width: '36%', cell: (row) => <DeliveryState delivery={row} /> },
     { id: 'tries', header: 'Tries', width: '3.5rem', align: 'end', cell: (row) => number(row.attempts) },
-    { id: 'at', header: 'When', width: '8.5rem', quiet: true, cell: (row) => moment(row.createdAt) },
+    { id: 'at', header: 'When', quiet: true, cell: (row) => moment(row.createdAt) },
     ...(can('webhooks.manage')
       ? [
           {

@@ -15,5 +15,5 @@ export const roleWords: Record<Member['role'] | Invitation['role'], { label: str
 /** "playbook.published" → "Playbook published". */
 export function actionWords(action: string): string {
   const words = action.replaceAll(/[.-]/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/\bapi\b/i, 'API');
 }
