@@ -197,6 +197,10 @@ describe('the html of a caught mail', () => {
     expect(safe).not.toMatch(/steal|evil\.example|javascript|<form|<input|<iframe|<svg|position/i);
   });
 
+  it('drops the title with its words, which belong to a tab', () => {
+    expect(sanitiseMail('<title>Your steps</title><p>Hi</p>')).not.toContain('Your steps');
+  });
+
   it('tells its links in order, each once', () => {
     expect(
       linksIn({

@@ -76,6 +76,8 @@ export function sanitiseMail(html: string): string {
     // A remote picture tells its sender that somebody looked; nobody has to know that of a caught mail.
     allowedSchemesByTag: { img: ['data'] },
     allowProtocolRelative: false,
+    // A title is dropped with its words: they belong to a tab, not into the mail.
+    nonTextTags: ['script', 'style', 'textarea', 'option', 'title'],
     allowedStyles: { '*': Object.fromEntries(PROPERTIES.map((name) => [name, [PLAIN_VALUE]])) },
     transformTags: { a: sanitizeHtml.simpleTransform('a', { target: '_blank', rel: 'noopener noreferrer' }) },
   });
