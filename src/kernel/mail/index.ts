@@ -7,7 +7,14 @@ import { unsubscribePages } from './unsubscribe-page.ts';
 export { type AccountLetter, sendAccountMail } from './account-mail.ts';
 export type { MailAddress } from './compose.ts';
 export { buildMail, type Mail, type MailSettings, type MailState } from './mail.ts';
-export { cancelMessage, type MessageRequest, messagesOf, queueMessage, resolveMessage } from './messages.ts';
+export {
+  cancelMessage,
+  getMessage,
+  type MessageRequest,
+  messagesOf,
+  queueMessage,
+  resolveMessage,
+} from './messages.ts';
 export type { MessageRow, MessageState, Stream, SuppressionReason, SuppressionRow } from './schema.ts';
 export { findUnconfirmed, sendMessage } from './send.ts';
 export { forgetAddress, liftSuppression, suppress, suppressionOf } from './suppressions.ts';

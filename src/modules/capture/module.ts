@@ -3,7 +3,7 @@ import { whenPlaybookPublished } from './gates/listeners.ts';
 import { gatePages } from './gates/public-routes.ts';
 import { gateRoutes } from './gates/routes.ts';
 import { gateSlots } from './gates/slots.tsx';
-import { whenAddressUnsubscribed } from './leads/listeners.ts';
+import { whenAddressUnsubscribed, whenMessageBounced } from './leads/listeners.ts';
 import { confirmationPages } from './leads/public-routes.ts';
 import { leadRoutes } from './leads/routes.ts';
 import { scoreLeads } from './scoring/jobs.ts';
@@ -22,6 +22,7 @@ export const capture: Module = {
     whenLeadConfirmed,
     whenLeadUpdated,
     whenAddressUnsubscribed,
+    whenMessageBounced,
   ],
   slots: (slots) => gateSlots(slots),
 };

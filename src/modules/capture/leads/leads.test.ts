@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publish } from '#kernel/events';
 import { queueMessage } from '#kernel/mail';
 import { openHouse, type TestHouse } from '../../../../tests/support/harness.ts';
 import { type PublishedPlaybook, publishPlaybook, secretOf } from '../../../../tests/support/playbook.ts';
@@ -238,6 +239,25 @@ describe('a lead', () => {
     expect(after.segments.map(({ name }: { name: string }) => name)).not.toContain('Margin pain');
   });
 
+  it('whose mail came back is in doubt, unless they confirmed their address', async () => {
+    const id = await arrive('wrong@example.com');
+    for (const leadId of [id, noor]) {
+      const [{ id: messageId }] = (await house.call('GET', `/api/v1/leads/${leadId}/messages`)).body.data;
+      await house.inWorkspace((ctx) => publish(ctx, 'message.bounced', { messageId, permanent: true }));
+    }
+    await house.settle();
+    expect(await record(id)).toMatchObject({
+      isSuspect: true,
+      segments: [],
+      details: { suspectReason: 'Mail to this address came back' },
+    });
+    expect((await record(noor)).isSuspect).toBe(false);
+    expect((await house.call('PATCH', `/api/v1/leads/${id}`, { isSuspect: false })).body.isSuspect).toBe(
+      false,
+    );
+    expect((await house.call('DELETE', `/api/v1/leads/${id}`)).status).toBe(204);
+  });
+
   it('that ends the newsletter has taken that consent back, and only that', async () => {
     const id = await arrive('reader@example.com', { newsletter: true });
     await house.inWorkspace((ctx) =>
@@ -401,7 +421,7 @@ describe('a lead', () => {
       expect.not.arrayContaining(['page_views', 'step_events', 'readings']),
     );
     const suppressions = (await house.call('GET', '/api/v1/suppressions')).body.data;
-    expect(suppressions.filter(({ reason }: { reason: string }) => reason === 'erasure').length).toBe(2);
+    expect(suppressions.filter(({ reason }: { reason: string }) => reason === 'erasure').length).toBe(3);
     expect(suppressions.map(({ email }: { email: string | null }) => email)).toEqual(
       suppressions.map(() => null),
     );

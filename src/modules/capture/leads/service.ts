@@ -156,6 +156,15 @@ export async function change(ctx: Context, id: string, input: LeadChange): Promi
   return getSummary(ctx, id);
 }
 
+/** Marks a person who may be none; whoever confirmed their address stays one. */
+export async function doubt(ctx: Context, id: string, reason: string): Promise<void> {
+  const lead = await queries.lockLead(ctx.db, ctx.workspace.id, id);
+  if (!lead || lead.confirmedAt || lead.isSuspect) return;
+  const change = { isSuspect: true, suspectReason: reason, updatedAt: ctx.clock.now() };
+  await queries.updateLead(ctx.db, ctx.workspace.id, id, change);
+  await publish(ctx, 'lead.updated', { leadId: id });
+}
+
 /** @throws NotFound */
 export async function addNote(ctx: Context, leadId: string, body: string): Promise<Note> {
   await getRow(ctx, leadId);
