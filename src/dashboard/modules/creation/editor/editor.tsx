@@ -107,7 +107,7 @@ function Workbench({ playbook, asked }: EditorProps) {
     findings: review.all,
     opened,
     openCitation,
-    at: at && (at.stepId === step?.id ? at : step ? { stepId: step.id, field: 'title' } : undefined),
+    at: at?.stepId === step?.id && at ? at : step && { stepId: step.id, field: 'title' },
     setAt,
     cite: (place, replaced) => {
       setAt(place);
@@ -117,7 +117,6 @@ function Workbench({ playbook, asked }: EditorProps) {
     },
     offerFields: () => setOffered(true),
   };
-  if (desk.at === undefined && step) desk.at = { stepId: step.id, field: 'title' };
   const citing = { target: target?.place, replaced: target?.replaced, done: () => setTarget(undefined) };
 
   const citedPassages = useMemo(() => numbersOf(content, content.steps.flatMap(placesOf)).size, [content]);
