@@ -161,8 +161,7 @@ function Body({ finding, review, first }: { finding: Finding; review: ReviewStat
           </Button>
         ) : null}
         <Button look={finding.apply ? 'quiet' : 'secondary'} size="sm" onClick={() => review.goTo(finding)}>
-          Go to{' '}
-          {goLabel === 'The playbook' || goLabel.startsWith('The') ? 'the playbook' : goLabel.toLowerCase()}
+          {goLabel}
         </Button>
         {review.writable ? (
           <Button look="quiet" size="sm" onClick={() => review.keep(finding)}>
