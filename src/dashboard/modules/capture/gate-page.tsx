@@ -10,6 +10,7 @@ import { NoPermissionPage } from '../../shell/no-permission.tsx';
 import { Page } from '../../shell/page.tsx';
 import { useWorkspace } from '../../shell/workspace.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
+import { DestroyDialog } from '../../ui/dialog.tsx';
 import { ErrorBlock, Skeleton } from '../../ui/states.tsx';
 import { ofWhat, shortDay } from '../../ui/words.ts';
 import { GateForm } from './gate-form.tsx';
@@ -54,13 +55,11 @@ function Editor({ gate }: { gate: Gate }) {
     undo: () => send('PUT', `/api/v1/gates/${gate.id}`, { body: changeOf(draftOf(gate)) }),
     onError: () => undefined,
   });
-  useBlocker({
+  const leaving = useBlocker({
     shouldBlockFn: ({ current, next }) =>
-      isChanged &&
-      !publish.isPending &&
-      current.pathname !== next.pathname &&
-      !window.confirm('The gate is changed and not published. Leave without publishing?'),
+      isChanged && !publish.isPending && current.pathname !== next.pathname,
     enableBeforeUnload: () => isChanged,
+    withResolver: true,
   });
   const empty = draft.questions.some(
     ({ text, kind, options }) =>
@@ -111,6 +110,16 @@ function Editor({ gate }: { gate: Gate }) {
       }
     >
       <GatePreview draft={draft} gate={gate} playbook={playbook.data} />
+      {leaving.status === 'blocked' ? (
+        <DestroyDialog
+          open
+          onClose={leaving.reset}
+          title="Leave without publishing"
+          loss="What you changed on this gate is not published. Leaving forgets it; readers keep the revision that stands."
+          action="Leave without publishing"
+          onConfirm={leaving.proceed}
+        />
+      ) : null}
     </Page>
   );
 }

@@ -31,6 +31,7 @@ import {
 import { LeadViews } from './leads-views.tsx';
 import { rememberList } from './list-memory.ts';
 import { saveQuery } from './save-csv.ts';
+import { useFind } from './use-find.ts';
 import { type LeadSummary, stageWord } from './words.ts';
 
 /** Leads: find the right people, act on many. */
@@ -58,6 +59,7 @@ function Leads() {
     rows.map((lead) => lead.id),
     total,
   );
+  const [typed, find] = useFind(list.filters.q ?? '', (text) => list.set('q', text || undefined));
   const [adding, setAdding] = useState(false);
   const label = list.view?.name ?? 'All leads';
 
@@ -100,8 +102,8 @@ function Leads() {
           )
         }
         find={{
-          value: list.filters.q ?? '',
-          onChange: (text) => list.set('q', text || undefined),
+          value: typed,
+          onChange: find,
         }}
         aside={
           <Menu
