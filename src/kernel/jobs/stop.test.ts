@@ -34,7 +34,7 @@ async function startWith(declared: ReturnType<typeof lasting>['declared'], patie
 }
 
 const states = async () => {
-  const rows = await listJobs(house.platform.database.ownerPool, house.workspace.id, 10);
+  const rows = await listJobs(house.platform.database.ownerPool, house.workspace.id, 100);
   return Object.fromEntries(rows.map(({ name, state }) => [name, state]));
 };
 
