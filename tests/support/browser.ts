@@ -55,19 +55,30 @@ const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pract
 /** The other theme changes colours and nothing else. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
-/** What axe finds on a page in both themes, wide and on a phone, as sentences. */
-export async function barriers(page: Page): Promise<string[]> {
+/**
+ * What axe finds at an address in both themes, wide and on a phone, as sentences. The page is loaded afresh in each theme.
+ * @param isReady waits until everything is shown
+ */
+export async function barriers(
+  page: Page,
+  address: string,
+  isReady: (page: Page) => Promise<void> = async () => {},
+): Promise<string[]> {
   const found = new Set<string>();
-  await page.evaluate(AXE);
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(address);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+      await isReady(page);
       await page.evaluate(standStill);
+      await page.evaluate(AXE);
       const said = await page.evaluate(lookWithAxe, colorScheme === 'light' ? ALL : COLOURS);
       for (const sentence of said) found.add(`${colorScheme} ${width}: ${sentence}`);
     }
   }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   return [...found];
 }
 

@@ -49,7 +49,7 @@ export function typeset(content: Draft, language: string): Draft {
 
 /** The start of a sentence in the middle of another one; names and "I" keep their capital. */
 export const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z’']*(\s|$|,)/.test(text) && !/^(I|[A-Z][a-z]+ [A-Z])\b/.test(text)
+  /^[A-Z][a-z’']*(\s|$|,)/.test(text) && !/^(I\b|[A-Z][a-z]+ [A-Z])/.test(text)
     ? `${text[0]?.toLowerCase()}${text.slice(1)}`
     : text;
 
