@@ -109,6 +109,17 @@ function Jobs() {
     changes: ['jobs', 'running'],
     says: (jobs) => (jobs.length === 1 ? 'Trying again now' : `Trying ${number(jobs.length)} again now`),
   });
+  const retryOf = (job: Job) =>
+    mayRetry && (job.state === 'dead' || job.state === 'retrying') ? (
+      <Button
+        size="sm"
+        icon={<RotateCw />}
+        aria-label={`Try again: ${jobWords(job.name)}`}
+        onClick={() => retry.mutate([job])}
+      >
+        Try again
+      </Button>
+    ) : null;
   const columns: Column<Job>[] = [
     {
       id: 'name',
@@ -137,17 +148,7 @@ function Jobs() {
             header: <span className="sr-only">Acts</span>,
             width: '7.5rem',
             align: 'end' as const,
-            cell: (job: Job) =>
-              job.state === 'dead' || job.state === 'retrying' ? (
-                <Button
-                  size="sm"
-                  icon={<RotateCw />}
-                  aria-label={`Try again: ${jobWords(job.name)}`}
-                  onClick={() => retry.mutate([job])}
-                >
-                  Try again
-                </Button>
-              ) : null,
+            cell: retryOf,
           },
         ]
       : []),
@@ -175,9 +176,8 @@ function Jobs() {
           loading={found.isLoading}
           phone={(job) => ({
             title: jobWords(job.name),
-            note: job.lastError ? firstLine(job.lastError) : stateWords(job),
-            end: job.state === 'dead' ? 'gave up' : ofWhat(job.attempts, job.maxAttempts),
-            endNote: job.lastError ? stateWords(job) : undefined,
+            note: job.lastError ? `${stateWords(job)}: ${firstLine(job.lastError)}` : stateWords(job),
+            end: retryOf(job) ?? ofWhat(job.attempts, job.maxAttempts),
           })}
           empty={<p className="text-ink-2">No job waits. Finished ones leave no row here.</p>}
         />

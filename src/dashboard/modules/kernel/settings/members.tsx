@@ -47,6 +47,15 @@ export function MembersPage() {
       ? 'Every workspace'
       : member.workspaceIds.map((id) => nameOf(id) ?? 'another').join(', ') || 'None';
 
+  const menuOf = (member: Member) => (
+    <MemberMenu
+      member={member}
+      mayMakeOwner={workspace.role === 'owner'}
+      onRole={(role) => change.mutate({ member, role })}
+      onRemove={() => setLeaving(member)}
+      itsYou={isMe(member)}
+    />
+  );
   const columns: Column<Member>[] = [
     {
       id: 'name',
@@ -80,15 +89,7 @@ export function MembersPage() {
             header: <span className="sr-only">Acts</span>,
             width: '3.5rem',
             align: 'end' as const,
-            cell: (member: Member) => (
-              <MemberMenu
-                member={member}
-                mayMakeOwner={workspace.role === 'owner'}
-                onRole={(role) => change.mutate({ member, role })}
-                onRemove={() => setLeaving(member)}
-                itsYou={isMe(member)}
-              />
-            ),
+            cell: menuOf,
           },
         ]
       : []),
@@ -121,8 +122,12 @@ export function MembersPage() {
           phone={(member) => ({
             title: member.name,
             note: member.email,
-            end: roleWords[member.role].label,
-            endNote: reachOf(member),
+            end: (
+              <span className="inline-flex items-center gap-1">
+                {roleWords[member.role].label}
+                {mayManage ? menuOf(member) : null}
+              </span>
+            ),
           })}
           empty={<p className="text-ink-2">Only you.</p>}
         />

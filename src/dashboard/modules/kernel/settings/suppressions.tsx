@@ -55,6 +55,12 @@ export function SuppressionsPage() {
     onDone: () => setLifting(undefined),
   });
   const rows = rowsOf(found.data);
+  const liftOf = (row: Suppression) =>
+    row.email && mayManage ? (
+      <Button size="sm" look="quiet" aria-label={`Lift it for ${row.email}`} onClick={() => setLifting(row)}>
+        Lift
+      </Button>
+    ) : null;
   const columns: Column<Suppression>[] = [
     {
       id: 'email',
@@ -93,17 +99,7 @@ export function SuppressionsPage() {
             header: <span className="sr-only">Acts</span>,
             width: '5.5rem',
             align: 'end' as const,
-            cell: (row: Suppression) =>
-              row.email ? (
-                <Button
-                  size="sm"
-                  look="quiet"
-                  aria-label={`Lift it for ${row.email}`}
-                  onClick={() => setLifting(row)}
-                >
-                  Lift
-                </Button>
-              ) : null,
+            cell: liftOf,
           },
         ]
       : []),
@@ -150,9 +146,8 @@ export function SuppressionsPage() {
           loading={found.isLoading}
           phone={(row) => ({
             title: row.email ?? 'erased, still recognised',
-            note: reasonWords[row.reason],
-            end: streamWords[row.stream],
-            endNote: shortDay(row.createdAt),
+            note: `${streamWords[row.stream]}, ${reasonWords[row.reason].toLowerCase()}`,
+            end: liftOf(row) ?? shortDay(row.createdAt),
           })}
           empty={
             search || stream ? (

@@ -169,6 +169,11 @@ function Deliveries({ endpoint }: { endpoint: Endpoint }) {
     says: () => 'Delivering again now',
   });
   const rows = rowsOf(found.data);
+  const againOf = (row: Delivery) => (
+    <IconButton label="Deliver again now" size="sm" onClick={() => retry.mutate(row)}>
+      <RotateCw />
+    </IconButton>
+  );
   const columns: Column<Delivery>[] = [
     {
       id: 'event',
@@ -186,11 +191,7 @@ function Deliveries({ endpoint }: { endpoint: Endpoint }) {
             header: <span className="sr-only">Acts</span>,
             width: '3.5rem',
             align: 'end' as const,
-            cell: (row: Delivery) => (
-              <IconButton label="Deliver again now" size="sm" onClick={() => retry.mutate(row)}>
-                <RotateCw />
-              </IconButton>
-            ),
+            cell: againOf,
           },
         ]
       : []),
@@ -211,8 +212,8 @@ function Deliveries({ endpoint }: { endpoint: Endpoint }) {
           loading={found.isLoading}
           phone={(row) => ({
             title: eventNames[row.eventType] ?? row.eventType,
-            note: deliveryWords(row),
-            end: moment(row.createdAt),
+            note: `${moment(row.createdAt)}. ${deliveryWords(row)}`,
+            end: can('webhooks.manage') ? againOf(row) : null,
           })}
           empty={
             <p className="text-ink-2">Nothing delivered yet. The next event that it is told of shows here.</p>
