@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { read, readPages, rowsOf } from '../../api/queries.ts';
 import type { Shape } from '../../api/shapes.ts';
 import { useUrlState } from '../../shell/url-state.ts';
@@ -16,7 +16,22 @@ type Row = Rows['data'][number];
 /** The rows behind a number, over any page: opened by `?rows=`, left with Esc. */
 export function RowsDrawer() {
   const [query, setQuery] = useUrlState('rows');
-  const close = () => setQuery(undefined);
+  // The drawer has no trigger of its own, so it remembers the number that opened it.
+  const opener = useRef<HTMLElement>(null);
+  if (query && !opener.current && document.activeElement instanceof HTMLElement)
+    opener.current = document.activeElement;
+  const close = () => {
+    const number = opener.current;
+    opener.current = null;
+    setQuery(undefined);
+    setTimeout(() => {
+      const back =
+        number?.isConnected && number !== document.body
+          ? number
+          : document.querySelector<HTMLElement>(`[data-rows="${query}"]`);
+      back?.focus();
+    }, 50);
+  };
   return query ? <OpenRows key={query} query={query} onClose={close} /> : null;
 }
 
