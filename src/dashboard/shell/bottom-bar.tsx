@@ -1,11 +1,11 @@
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { House, Inbox, Menu as MenuIcon, Search, Stamp } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { isAt, visibleAreas } from './navigation.ts';
-import { onOpen, openPalette } from './openers.ts';
+import { openPalette } from './openers.ts';
 import { UserMenu } from './user-menu.tsx';
 import { useWorkspace } from './workspace.ts';
 import { WorkspaceSwitcher } from './workspace-switcher.tsx';
@@ -18,7 +18,6 @@ export function BottomBar() {
   const { paths, can } = useWorkspace();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const [all, setAll] = useState(false);
-  useEffect(() => onOpen('all', () => setAll(true)), []);
   return (
     <>
       <nav

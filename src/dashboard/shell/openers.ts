@@ -1,5 +1,5 @@
 /** The palette and the help sheet can be opened from anywhere; the shell listens. */
-type Name = 'palette' | 'help' | 'all';
+type Name = 'palette' | 'help';
 
 const listeners = new Map<Name, Set<(text?: string) => void>>();
 
@@ -16,4 +16,3 @@ const open = (name: Name, text?: string) => {
 
 export const openPalette = () => open('palette');
 export const openHelp = () => open('help');
-export const openAll = () => open('all');

@@ -101,20 +101,6 @@ export function StandIn({
   );
 }
 
-/** A count beside a word. Only where a person is waited for. */
-export function Badge({ children, strong }: { children: ReactNode; strong?: boolean }) {
-  return (
-    <span
-      className={clsx(
-        'figures inline-flex h-4 min-w-4 items-center justify-center rounded-full px-1 font-strong text-2xs',
-        strong ? 'bg-accent text-on-accent' : 'bg-press text-ink-2',
-      )}
-    >
-      {children}
-    </span>
-  );
-}
-
 const faces = [
   'bg-accent-soft text-accent-text',
   'bg-ok-soft text-ok-ink',

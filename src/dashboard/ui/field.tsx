@@ -126,22 +126,3 @@ export function Select({
     </div>
   );
 }
-
-/** On top of a form: what to mend, each a link to its field. */
-export function ErrorSummary({ title, items }: { title: string; items: { href: string; text: string }[] }) {
-  if (items.length === 0) return null;
-  return (
-    <div role="alert" className="rounded-3 border border-bad p-4">
-      <p className="font-strong">{title}</p>
-      <ul className="mt-1 text-bad-ink">
-        {items.map((item) => (
-          <li key={item.href + item.text}>
-            <a href={item.href} className="underline underline-offset-2">
-              {item.text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}

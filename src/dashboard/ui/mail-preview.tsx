@@ -57,17 +57,3 @@ export function MailPreview({ from, to, subject, preheader, html, text, aside }:
     </article>
   );
 }
-
-/** A merge value inside a text: tinted, so that it shows what differs per person. */
-export function MergeValue({ children, missing }: { children: ReactNode; missing?: boolean }) {
-  return (
-    <span
-      className={clsx(
-        'rounded-[3px] px-1 font-medium',
-        missing ? 'bg-bad-soft text-bad-ink' : 'bg-accent-soft text-accent-text',
-      )}
-    >
-      {children}
-    </span>
-  );
-}

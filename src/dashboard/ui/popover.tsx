@@ -49,8 +49,6 @@ export function Popover({
   );
 }
 
-export const PopoverClose = RadixPopover.Close;
-
 export interface MenuItem {
   label: ReactNode;
   onChoose: () => void;

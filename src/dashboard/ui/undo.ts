@@ -7,7 +7,6 @@ export interface Undoable {
 }
 
 const stack: Undoable[] = [];
-const listeners = new Set<() => void>();
 let count = 0;
 
 /** Remembers an act that can be taken back; returns its id. */
@@ -15,7 +14,6 @@ export function remember(label: string, undo: Undoable['undo']): string {
   const id = `undo-${++count}`;
   stack.push({ id, label, undo });
   if (stack.length > 20) stack.shift();
-  for (const tell of listeners) tell();
   return id;
 }
 
@@ -23,7 +21,6 @@ export function remember(label: string, undo: Undoable['undo']): string {
 export function forget(id: string): void {
   const at = stack.findIndex((entry) => entry.id === id);
   if (at >= 0) stack.splice(at, 1);
-  for (const tell of listeners) tell();
 }
 
 /** The newest act, if any. */
@@ -38,10 +35,4 @@ export async function takeBack(id: string): Promise<Undoable | undefined> {
   forget(id);
   await entry.undo();
   return entry;
-}
-
-/** Calls back when the stack changes; returns the way to stop. */
-export function onUndoChange(tell: () => void): () => void {
-  listeners.add(tell);
-  return () => listeners.delete(tell);
 }

@@ -11,7 +11,6 @@ export type VersionWithContent = Shapes['VersionWithContent'];
 export type Review = Shapes['Review'];
 export type Score = Review['scores'][number];
 export type Finding = Shapes['Finding'];
-export type Patch = NonNullable<Finding['apply']>;
 export type Criterion = Score['criterion'];
 export type Expert = Shapes['Expert'];
 export type SourceSummary = Shapes['SourceSummary'];
@@ -24,7 +23,6 @@ export type Step = Draft['steps'][number];
 export type CitedText = NonNullable<Draft['outcome']>;
 export type Citation = CitedText['citations'][number];
 export type Blank = Step['blanks'][number];
-export type Minutes = NonNullable<Step['minutes']>;
 export type Place = Finding['place'];
 
 /** What a page of a list answers. */
