@@ -132,7 +132,7 @@ export function MembersPage() {
           empty={<p className="text-ink-2">Only you.</p>}
         />
       )}
-      {rows.length === 1 && rows[0] && isMe(rows[0]) ? (
+      {mayInvite && rows.length === 1 && rows[0] && isMe(rows[0]) ? (
         <p className="px-5 py-4 text-ink-2">
           Only you. Invite whoever drafts, answers or approves with you; experts can be invited to their own
           playbooks alone.
