@@ -43,12 +43,14 @@ export interface Answer {
 }
 
 interface Options {
+  /** The tests call faster than people do; set for tests of the limit. */
+  callsPerMinute?: number;
   env?: Record<string, string>;
   clock?: Date | string;
 }
 
 /** Opens a house for one test file. Close it in `afterAll`. */
-export async function openHouse({ env = {}, clock: start }: Options = {}): Promise<TestHouse> {
+export async function openHouse({ env = {}, clock: start, callsPerMinute = 1_000_000 }: Options = {}): Promise<TestHouse> {
   const database = await cloneDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'playbookos-house-'));
   await chmod(dataDir, 0o755);
@@ -63,7 +65,7 @@ export async function openHouse({ env = {}, clock: start }: Options = {}): Promi
   });
   const pools = connect({ url: database.url }, log, 10);
   const clock = new TestClock(start);
-  const house = await assemble(config, { database: pools, log, clock, callsPerMinute: 1_000_000 });
+  const house = await assemble(config, { database: pools, log, clock, callsPerMinute });
   await house.open();
   const { app, platform, worker } = house;
   const { owner, workspace } = await createFirstOwner(platform.identity, {

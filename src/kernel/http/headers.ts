@@ -17,6 +17,14 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const ALWAYS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+};
+
 /** Headers of every answer, raw ones included: set before anything is hijacked. */
 export function setSecurityHeaders(
   request: FastifyRequest,
@@ -24,11 +32,7 @@ export function setSecurityHeaders(
   settings: Pick<Settings, 'publicUrl'>,
 ): void {
   reply.header('x-request-id', request.id);
-  reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
-  reply.header('x-content-type-options', 'nosniff');
-  reply.header('referrer-policy', 'strict-origin-when-cross-origin');
-  reply.header('cross-origin-opener-policy', 'same-origin');
-  reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()');
+  reply.headers(ALWAYS);
   if (settings.publicUrl.startsWith('https:')) {
     reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
     // Only a proxy knows that the person came without encryption; a direct call on loopback has no such header.

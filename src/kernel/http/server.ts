@@ -24,8 +24,6 @@ export interface ServerOptions {
 }
 
 const CORRELATION_ID = /^[A-Za-z0-9._-]{8,100}$/;
-/** Reads that must never be slowed: public pages, redirects and what they load. */
-const UNLIMITED = /^\/(?!api\/)/;
 
 /** Builds the HTTP server: one shape of error, one correlation id per request, limits, contract. Routes are added by modules. */
 export async function buildServer(platform: Platform, options: ServerOptions): Promise<App> {
@@ -51,18 +49,11 @@ export async function buildServer(platform: Platform, options: ServerOptions): P
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   demandPermissions(app);
-  app.addHook('onRequest', async (request, reply) => setSecurityHeaders(request, reply, platform.settings));
-  app.addHook('onResponse', async (request, reply) => {
-    request.log.debug(
-      {
-        method: request.method,
-        url: request.url,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      'answered',
-    );
+  app.addHook('onRequest', (request, reply, done) => {
+    setSecurityHeaders(request, reply, platform.settings);
+    if (!reply.sent) done();
   });
+  if (platform.log.isLevelEnabled('debug')) logAnswers(app);
 
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     if (!wantsPage(request)) return sendProblem(error, request, reply);
@@ -95,13 +86,40 @@ export async function buildServer(platform: Platform, options: ServerOptions): P
     exposedHeaders: ['x-request-id', 'retry-after', 'idempotent-replayed'],
   });
   await app.register(rateLimit, {
+    global: false,
     max: options.callsPerMinute,
     timeWindow: '1 minute',
-    allowList: (request) => UNLIMITED.test(request.url) || request.url === '/api/health',
     keyGenerator: (request) => request.headers.authorization ?? request.ip,
   });
+  limitApi(app);
   await registerOpenApi(app, options.version);
   return app;
+}
+
+// Public pages, redirects and what they load are never slowed, not even by being asked whether they are.
+function limitApi(app: App): void {
+  const limit = app.rateLimit();
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!request.url.startsWith('/api/') || request.url === '/api/health') {
+      done();
+      return;
+    }
+    limit.call(app, request, reply).then(
+      () => done(),
+      (error: Error) => done(error),
+    );
+  });
+}
+
+function logAnswers(app: App): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    const { method, url } = request;
+    request.log.debug(
+      { method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    );
+    done();
+  });
 }
 
 // A route without a permission must not exist, not even by mistake. Looked at when all are declared: a plugin sets the
