@@ -129,17 +129,20 @@ function fieldsOf(row: Row): Record<string, string> {
   return found;
 }
 
-const REASONS: Record<string, string> = {
-  'no-email': 'have no e-mail',
-  'bad-email': 'have an address that is none',
-  repeated: 'repeat an earlier row',
-  erased: 'asked to be forgotten',
+/** Why rows stay out, of one row and of several. */
+const REASONS: Record<string, [one: string, many: string]> = {
+  'no-email': ['has no e-mail', 'have no e-mail'],
+  'bad-email': ['has no valid e-mail', 'have no valid e-mail'],
+  repeated: ['repeats an earlier row', 'repeat an earlier row'],
+  erased: ['asked to be forgotten', 'asked to be forgotten'],
 };
 
 function sentenceOf(total: number, rejected: Rejection[], dryRun: boolean): string {
   const taken = `${total - rejected.length} of ${total} ${total === 1 ? 'row' : 'rows'} ${dryRun ? 'would come' : total - rejected.length === 1 ? 'is' : 'are'} in.`;
   if (rejected.length === 0) return taken;
   const byCode = Map.groupBy(rejected, ({ code }) => code);
-  const reasons = [...byCode].map(([code, rows]) => `${rows.length} ${REASONS[code] ?? code}`).join(', ');
+  const reasons = [...byCode]
+    .map(([code, rows]) => `${rows.length} ${REASONS[code]?.[rows.length === 1 ? 0 : 1] ?? code}`)
+    .join(', ');
   return `${taken} ${rejected.length} ${dryRun ? 'would not' : rejected.length === 1 ? 'is not' : 'are not'}: ${reasons}.`;
 }

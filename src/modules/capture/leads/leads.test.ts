@@ -358,7 +358,7 @@ describe('a lead', () => {
     const dry = await house.call('POST', '/api/v1/leads/imports', { rows });
     expect(dry.body).toMatchObject({ id: null, total: 5, added: 1, updated: 1 });
     expect(dry.body.sentence).toBe(
-      '2 of 5 rows would come in. 3 would not: 1 repeat an earlier row, 1 have no e-mail, 1 have an address that is none.',
+      '2 of 5 rows would come in. 3 would not: 1 repeats an earlier row, 1 has no e-mail, 1 has no valid e-mail.',
     );
     expect((await house.call('GET', '/api/v1/leads?q=new.person')).body.data).toEqual([]);
     const real = await house.call('POST', '/api/v1/leads/imports', {
