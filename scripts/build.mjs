@@ -54,6 +54,8 @@ try {
         js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
       },
       jsx: 'automatic',
+      // The type of a problem document is made of the name of its class, which must not become SlugTaken2.
+      keepNames: true,
       sourcemap: true,
       logLevel: 'warning',
       chunkNames: '[name]-[hash]',
