@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 const alsoStale: Record<string, string[]> = {
   source: ['playbooks', 'running'],
   playbook: ['reviews', 'versions', 'links', 'running'],
+  comment: ['playbooks'],
   edition: ['playbooks', 'versions'],
   gate: ['playbooks', 'leads'],
   lead: ['segments', 'leads', 'playbooks', 'links'],

@@ -12,6 +12,7 @@ export type Review = Shapes['Review'];
 export type Score = Review['scores'][number];
 export type Finding = Shapes['Finding'];
 export type Criterion = Score['criterion'];
+export type Comment = Shapes['Comment'];
 export type Expert = Shapes['Expert'];
 export type SourceSummary = Shapes['SourceSummary'];
 export type Source = Shapes['Source'];

@@ -174,7 +174,7 @@ function Workbench({ playbook, asked }: EditorProps) {
   const panel = (
     <ReviewPanel
       review={review}
-      sources={playbook.sources}
+      playbook={playbook}
       passages={citedPassages}
       tab={tab ?? 'findings'}
       onTab={(id) => setTab(id === 'findings' ? undefined : id)}

@@ -4,7 +4,8 @@ import { TextButton } from '../../../ui/button.tsx';
 import { Bone, ErrorBlock } from '../../../ui/states.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { clockTime } from '../../../ui/words.ts';
-import type { Criterion, Review, Score } from '../shapes.ts';
+import type { Criterion, Playbook, Review, Score } from '../shapes.ts';
+import { CommentsList, useComments } from './comments-list.tsx';
 import { blockedSentence, isBelow } from './findings.ts';
 import { FindingsList } from './findings-list.tsx';
 import { PassagesList } from './passages-list.tsx';
@@ -12,16 +13,17 @@ import type { ReviewState } from './use-review.ts';
 
 interface ReviewPanelProps {
   review: ReviewState;
-  sources: { id: string; title: string }[];
+  playbook: Playbook;
   passages: number | undefined;
   tab: string;
   onTab: (tab: string) => void;
   onPublishAnyway: (() => void) | undefined;
 }
 
-/** Beside the page: eleven letters, what keeps it from publishing, then findings, passages and scores. */
-export function ReviewPanel({ review, sources, passages, tab, onTab, onPublishAnyway }: ReviewPanelProps) {
+/** Beside the page: eleven letters, what keeps it from publishing, then findings, passages, comments and scores. */
+export function ReviewPanel({ review, playbook, passages, tab, onTab, onPublishAnyway }: ReviewPanelProps) {
   const { data } = review;
+  const said = useComments(playbook.id).data?.data.filter((comment) => comment.resolvedAt === null).length;
   return (
     <div className="-mx-5 -my-5 flex min-h-full flex-col bg-surface max-phone:-mx-4">
       <div className="border-line border-b bg-sunken px-4 pt-3 pb-3.5">
@@ -54,11 +56,13 @@ export function ReviewPanel({ review, sources, passages, tab, onTab, onPublishAn
         tabs={[
           { id: 'findings', label: 'Findings', count: data ? review.open.length : undefined },
           { id: 'passages', label: 'Passages', count: passages },
+          { id: 'comments', label: 'Comments', count: said },
           { id: 'scores', label: 'Scores' },
         ]}
       >
         {tab === 'findings' ? <FindingsList review={review} /> : null}
-        {tab === 'passages' ? <PassagesList sources={sources} /> : null}
+        {tab === 'passages' ? <PassagesList sources={playbook.sources} /> : null}
+        {tab === 'comments' ? <CommentsList playbook={playbook} here={review.here} /> : null}
         {tab === 'scores' && data ? <Scores review={data} /> : null}
       </Tabs>
     </div>
