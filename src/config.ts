@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -33,6 +34,20 @@ const list = () =>
         .map((item) => item.trim())
         .filter(Boolean),
     );
+
+/** An origin as browsers send it: `https://app.example.com`. */
+const isOrigin = (value: string) =>
+  /^https?:\/\//i.test(value) && URL.canParse(value) && new URL(value).pathname === '/';
+const isPair = (value: string) => /^.+:\d{1,5}$/.test(value);
+/** What a proxy may be called: an address, a range of them, or one of three names. */
+const isProxy = (value: string) => {
+  const [address = '', range = '0', more] = value.split('/');
+  if (more !== undefined) return false;
+  return (
+    /^(loopback|linklocal|uniquelocal)$/.test(value) ||
+    (isIP(address) > 0 && (isIP(range) > 0 || (/^\d+$/.test(range) && Number(range) <= 128)))
+  );
+};
 
 /** Every variable the program reads. `docs/operations.md` and `.env.example` are made from this table. */
 export const variables = {
@@ -86,16 +101,28 @@ export const variables = {
     { secret: true },
   ),
   TRUST_PROXY: variable(
-    z.string().trim().min(1).default('loopback'),
+    z
+      .string()
+      .trim()
+      .default('loopback')
+      .refine((value) => value === 'off' || value.split(',').every((part) => isProxy(part.trim())), {
+        message: 'must be "loopback", "off", or addresses and ranges such as 10.0.0.5,192.168.1.0/24',
+      }),
     'Whose X-Forwarded-* headers count: "loopback", "off", or a comma-separated list of addresses and ranges.',
     { example: 'loopback' },
   ),
   ALLOWED_ORIGINS: variable(
-    list(),
+    list()
+      .refine((origins) => origins.every(isOrigin), {
+        message: 'must be origins such as https://app.example.com, separated by commas',
+      })
+      .transform((origins) => origins.map((origin) => new URL(origin).origin)),
     'Origins, separated by commas, that may call the API from a browser (CORS).',
   ),
   ALLOW_PRIVATE_HOSTS: variable(
-    list(),
+    list().refine((pairs) => pairs.every(isPair), {
+      message: 'must be host:port pairs such as mail.internal:25, separated by commas',
+    }),
     'host:port pairs, separated by commas, inside your own network that outgoing HTTP, SMTP and IMAP may reach.',
     { example: 'mail.internal:25' },
   ),

@@ -51,6 +51,10 @@ describe('a wrong value', () => {
     ['LOG_LEVEL', 'loud'],
     ['PUBLIC_URL', 'example.com'],
     ['SECRET_KEY', 'short'],
+    ['ALLOW_PRIVATE_HOSTS', 'mail.internal'],
+    ['ALLOWED_ORIGINS', 'app.example.com'],
+    ['TRUST_PROXY', 'my-proxy'],
+    ['TRUST_PROXY', '10.0.0.0/8/8'],
   ])('of %s stops the start with a sentence that names it', (name, value) => {
     const load = () => loadConfig({ [name]: value });
     expect(load).toThrow(ConfigurationError);
