@@ -72,7 +72,15 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
 /** Roles and schema, both forward only. */
 export async function prepareDatabase(directUrl: string, log: Logger): Promise<string[]> {
   const client = new pg.Client({ connectionString: directUrl, application_name: 'playbookos migrate' });
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The database does not answer: ${why}. Check DATABASE_URL or DATABASE_DIRECT_URL, and that PostgreSQL runs and lets this machine in.`,
+      { cause: error },
+    );
+  }
   try {
     const { rows } = await client.query<{ login: string }>('select current_user as login');
     await ensureRoles(client, rows[0]?.login ?? '');
