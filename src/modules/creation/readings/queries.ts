@@ -72,12 +72,14 @@ export async function findReading(
   db: Transaction,
   workspaceId: string,
   id: string,
+  { lock = false } = {},
 ): Promise<ReadingRow | undefined> {
-  const [row] = await db
+  const query = db
     .select()
     .from(readings)
     .where(and(eq(readings.workspaceId, workspaceId), eq(readings.id, id)))
     .limit(1);
+  const [row] = lock ? await query.for('update') : await query;
   return row;
 }
 

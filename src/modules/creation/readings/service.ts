@@ -138,7 +138,9 @@ export async function begin(ctx: Context, { device = null, ...start }: Start): P
   const now = ctx.clock.now();
   const { leadId, readingId } = await ofDevice(ctx, device, start.playbookId);
   const isTheirs = readingId !== null && leadId === start.leadId;
-  const found = isTheirs ? await queries.findReading(ctx.db, ctx.workspace.id, readingId) : undefined;
+  const found = isTheirs
+    ? await queries.findReading(ctx.db, ctx.workspace.id, readingId, { lock: true })
+    : undefined;
   if (found) {
     await queries.updateReading(ctx.db, ctx.workspace.id, found.id, {
       answers: { ...found.answers, ...start.answers },
@@ -177,7 +179,8 @@ export async function keepProgress(
     position,
   }: { answers: Record<string, unknown>; stepsDone: string[]; position: number },
 ): Promise<void> {
-  const row = await queries.findReading(ctx.db, ctx.workspace.id, readingId);
+  // Two windows of one reader save at once; neither may undo the other's answers.
+  const row = await queries.findReading(ctx.db, ctx.workspace.id, readingId, { lock: true });
   if (!row) throw new NotFound('This reading is gone.');
   await queries.updateReading(ctx.db, ctx.workspace.id, readingId, {
     answers: { ...row.answers, ...answers },
