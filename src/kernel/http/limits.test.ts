@@ -26,3 +26,17 @@ it('never slows public pages, redirects and the health check', async () => {
     }
   }
 });
+
+it('does not take who makes up credentials for somebody new, where nobody looks at them', async () => {
+  const statuses: number[] = [];
+  for (let n = 0; n < 7; n += 1) {
+    const headers = { authorization: `Bearer made-up-${n}` };
+    const answer = await house.app.inject({
+      url: '/api/v1/sign-in-options',
+      headers,
+      remoteAddress: '203.0.113.9',
+    });
+    statuses.push(answer.statusCode);
+  }
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429]);
+});

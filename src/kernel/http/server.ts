@@ -89,11 +89,17 @@ export async function buildServer(platform: Platform, options: ServerOptions): P
     global: false,
     max: options.callsPerMinute,
     timeWindow: '1 minute',
-    keyGenerator: (request) => request.headers.authorization ?? request.ip,
+    keyGenerator: callerOf,
   });
   limitApi(app);
   await registerOpenApi(app, options.version);
   return app;
+}
+
+// Where nobody looks at credentials, made-up ones must not make a new caller of everybody who sends them.
+function callerOf({ headers, ip, routeOptions }: FastifyRequest): string {
+  const { permission } = routeOptions.config as { permission?: string };
+  return permission === undefined || permission === 'public' ? ip : (headers.authorization ?? ip);
 }
 
 // Public pages, redirects and what they load are never slowed, not even by being asked whether they are.
