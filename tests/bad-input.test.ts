@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Operation, operationsOf, smallest } from './support/contract.ts';
 import { openHouse, type TestHouse } from './support/harness.ts';
+import { publishPlaybook } from './support/playbook.ts';
 
 const UNKNOWN = '0197b3c0-0000-7000-8000-000000000000';
 
@@ -175,6 +176,46 @@ describe('every route', () => {
           500,
         );
       }
+    }
+  });
+});
+
+describe('a body that is nested without end', () => {
+  const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+
+  it('is refused, by public pages too', async () => {
+    const { path } = await publishPlaybook(house);
+    for (const levels of [200, 3_000, 50_000]) {
+      const bodies = [
+        [`${path}/progress`, `{"answers":{"x":${deep(levels)}},"stepsDone":[],"position":1}`],
+        [`${path}/gate`, `{"email":"a@b.example","carried":{"answers":{"x":${deep(levels)}}}}`],
+        ['/api/v1/experts', `{"name":"Deep","more":${deep(levels)}}`],
+      ] as const;
+      for (const [url, payload] of bodies) {
+        const answer = await house.app.inject({
+          method: 'POST',
+          url,
+          headers: {
+            authorization: `Bearer ${house.apiKey}`,
+            'idempotency-key': `deep-${levels}`,
+            'content-type': 'application/json',
+          },
+          payload,
+        });
+        expect(answer.statusCode, `${url}, ${levels} levels: ${answer.payload}`).toBe(400);
+      }
+    }
+  });
+});
+
+describe('a cursor of a list that is sorted by something else', () => {
+  it('is refused', async () => {
+    for (const name of ['Anouk', 'Bertil'])
+      await house.call('POST', '/api/v1/leads', { name, email: `${name}@tallowgate.example` });
+    const { nextCursor } = (await house.call('GET', '/api/v1/leads?sort=name&limit=1')).body;
+    for (const list of ['experts', 'sources', 'playbooks', 'links']) {
+      const { status, text } = await house.call('GET', `/api/v1/${list}?cursor=${nextCursor}`);
+      expect(status, `${list}: ${text}`).toBe(422);
     }
   });
 });

@@ -7,6 +7,7 @@ import Fastify, { type FastifyReply, type FastifyRequest, LogController } from '
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Platform } from '#context';
 import { newId } from '#kernel/database';
+import { assertShallow } from './depth.ts';
 import { NotFound } from './facts.ts';
 import { setSecurityHeaders } from './headers.ts';
 import type { App } from './module.ts';
@@ -53,6 +54,7 @@ export async function buildServer(platform: Platform, options: ServerOptions): P
     setSecurityHeaders(request, reply, platform.settings);
     if (!reply.sent) done();
   });
+  app.addHook('preValidation', assertShallow);
   if (platform.log.isLevelEnabled('debug')) logAnswers(app);
 
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {

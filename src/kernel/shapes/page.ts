@@ -40,6 +40,13 @@ export function decodeCursor(cursor: string, length: number): (string | number |
   throw new BadCursor('That cursor does not belong to this list.');
 }
 
+/** An instant that a list of ours packed. @throws BadCursor for the key of a list that is sorted by something else */
+export function instantIn(key: string | number): Date {
+  const instant = new Date(key);
+  if (Number.isNaN(instant.getTime())) throw new BadCursor('That cursor does not belong to this list.');
+  return instant;
+}
+
 const CHECKSUM_LENGTH = 8;
 
 // Not a secret: it tells what we made from what somebody typed, and that is all a cursor needs.

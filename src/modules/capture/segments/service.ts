@@ -3,7 +3,7 @@ import { audit } from '#kernel/audit';
 import { newId } from '#kernel/database';
 import { publish } from '#kernel/events';
 import { Fact, Invalid, NotFound } from '#kernel/http';
-import { cutPage, decodeCursor, type Page, type PageQuery, slugify } from '#kernel/shapes';
+import { cutPage, decodeCursor, instantIn, type Page, type PageQuery, slugify } from '#kernel/shapes';
 import { allWords } from '../gates/service.ts';
 import { factsOf } from '../leads/facts.ts';
 import { DEFAULT_SEGMENTS } from './defaults.ts';
@@ -146,7 +146,7 @@ export async function listMembers(
   if (!(await queries.findSegment(ctx.db, ctx.workspace.id, id)))
     throw new NotFound('There is no such segment.');
   const [joinedAt, leadId] = cursor ? decodeCursor(cursor, 2) : [];
-  const after = joinedAt && leadId ? { joinedAt: new Date(joinedAt), leadId: String(leadId) } : undefined;
+  const after = joinedAt && leadId ? { joinedAt: instantIn(joinedAt), leadId: String(leadId) } : undefined;
   const rows = await queries.listMembers(ctx.db, ctx.workspace.id, id, limit + 1, after);
   return cutPage(
     rows,

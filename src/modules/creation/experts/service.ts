@@ -2,7 +2,7 @@ import type { Context } from '#context';
 import { audit } from '#kernel/audit';
 import { newId } from '#kernel/database';
 import { Fact, NotFound } from '#kernel/http';
-import { cutPage, decodeCursor, type Page, type PageQuery, slugify } from '#kernel/shapes';
+import { cutPage, decodeCursor, instantIn, type Page, type PageQuery, slugify } from '#kernel/shapes';
 import * as queries from './queries.ts';
 import type { Expert, ExpertChange, NewExpert } from './shapes.ts';
 
@@ -25,7 +25,7 @@ const show = (row: queries.CountedExpert): Expert => ({
 
 export async function list(ctx: Context, { cursor, limit }: PageQuery): Promise<Page<Expert>> {
   const [createdAt, id] = cursor ? decodeCursor(cursor, 2) : [];
-  const after = createdAt && id ? { createdAt: new Date(createdAt), id: String(id) } : undefined;
+  const after = createdAt && id ? { createdAt: instantIn(createdAt), id: String(id) } : undefined;
   const rows = await queries.listExperts(ctx.db, ctx.workspace.id, limit + 1, after);
   return cutPage(rows, limit, (row) => [row.createdAt.toISOString(), row.id], show);
 }

@@ -2,7 +2,7 @@ import type { Context } from '#context';
 import { audit } from '#kernel/audit';
 import { isId, newId } from '#kernel/database';
 import { Fact, Invalid, NotFound } from '#kernel/http';
-import { cutPage, decodeCursor, type Page, type PageQuery, slugify } from '#kernel/shapes';
+import { cutPage, decodeCursor, instantIn, type Page, type PageQuery, slugify } from '#kernel/shapes';
 import { findExpert } from '../experts/queries.ts';
 import { findLastExtraction } from '../extraction/queries.ts';
 import { start as startExtraction } from '../extraction/service.ts';
@@ -23,7 +23,7 @@ export async function list(
   { cursor, limit, q, archived }: PageQuery & { q?: string | undefined; archived?: boolean | undefined },
 ): Promise<Page<PlaybookSummary>> {
   const [updatedAt, id] = cursor ? decodeCursor(cursor, 2) : [];
-  const after = updatedAt && id ? { updatedAt: new Date(updatedAt), id: String(id) } : undefined;
+  const after = updatedAt && id ? { updatedAt: instantIn(updatedAt), id: String(id) } : undefined;
   const rows = await queries.listPlaybooks(ctx.db, ctx.workspace.id, { q, archived, after }, limit + 1);
   return cutPage(
     rows,

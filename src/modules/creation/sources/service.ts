@@ -3,7 +3,7 @@ import { audit } from '#kernel/audit';
 import { newId } from '#kernel/database';
 import { Fact, Invalid, NotFound } from '#kernel/http';
 import { enqueue } from '#kernel/jobs';
-import { cutPage, decodeCursor, type Page, type PageQuery } from '#kernel/shapes';
+import { cutPage, decodeCursor, instantIn, type Page, type PageQuery } from '#kernel/shapes';
 import { findExpert } from '../experts/queries.ts';
 import { readSourceLater } from './jobs.ts';
 import * as queries from './queries.ts';
@@ -23,7 +23,7 @@ export async function list(
   { cursor, limit, q, expertId }: PageQuery & { q?: string | undefined; expertId?: string | undefined },
 ): Promise<Page<SourceSummary>> {
   const [createdAt, id] = cursor ? decodeCursor(cursor, 2) : [];
-  const after = createdAt && id ? { createdAt: new Date(createdAt), id: String(id) } : undefined;
+  const after = createdAt && id ? { createdAt: instantIn(createdAt), id: String(id) } : undefined;
   const rows = await queries.listSources(ctx.db, ctx.workspace.id, { q, expertId, after }, limit + 1);
   return cutPage(rows, limit, ({ source }) => [source.createdAt.toISOString(), source.id], showSummary);
 }

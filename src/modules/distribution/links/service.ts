@@ -5,7 +5,7 @@ import { audit } from '#kernel/audit';
 import { newId } from '#kernel/database';
 import { publish } from '#kernel/events';
 import { Fact, Invalid, NotFound } from '#kernel/http';
-import { cutPage, decodeCursor, type Page, type PageQuery, slugify } from '#kernel/shapes';
+import { cutPage, decodeCursor, instantIn, type Page, type PageQuery, slugify } from '#kernel/shapes';
 import { playbooks } from '#modules/creation';
 import * as queries from './queries.ts';
 import type { Click, Link, LinkChange, NewLink, Utm } from './shapes.ts';
@@ -22,7 +22,7 @@ export async function list(
   { cursor, limit, q }: PageQuery & { q?: string | undefined },
 ): Promise<Page<Link>> {
   const [createdAt, id] = cursor ? decodeCursor(cursor, 2) : [];
-  const after = createdAt && id ? { createdAt: new Date(createdAt), id: String(id) } : undefined;
+  const after = createdAt && id ? { createdAt: instantIn(createdAt), id: String(id) } : undefined;
   const rows = await queries.listLinks(ctx.db, ctx.workspace.id, { q, after }, limit + 1);
   const targets = await playbooks.namesOf(
     ctx,
@@ -116,7 +116,7 @@ export async function listClicks(
 ): Promise<Page<Click>> {
   await get(ctx, id);
   const [at, clickId] = cursor ? decodeCursor(cursor, 2) : [];
-  const after = at && clickId ? { at: new Date(at), id: String(clickId) } : undefined;
+  const after = at && clickId ? { at: instantIn(at), id: String(clickId) } : undefined;
   const rows = await queries.listClicks(ctx.db, ctx.workspace.id, id, limit + 1, after);
   return cutPage(
     rows,
