@@ -247,6 +247,24 @@ describe('a repeated request', () => {
     expect(data.filter((expert: { name: string }) => expert.name === 'Together')).toHaveLength(1);
   });
 
+  it('of an upload is refused when the file is another', async () => {
+    const upload = (text: string) =>
+      house.app.inject({
+        method: 'POST',
+        url: '/api/v1/sources/uploads',
+        headers: {
+          authorization: `Bearer ${house.apiKey}`,
+          'idempotency-key': 'one-upload',
+          'content-type': 'multipart/form-data; boundary=cut',
+        },
+        payload: `--cut\r\ncontent-disposition: form-data; name="files"; filename="a.txt"\r\n\r\n${text}\r\n--cut--\r\n`,
+      });
+    const first = await upload('Write the price before the call.');
+    expect(first.statusCode).toBe(201);
+    expect((await upload('Write the price before the call.')).json()).toEqual(first.json());
+    expect((await upload('Something else altogether, and longer.')).statusCode).toBe(422);
+  });
+
   it('may be tried again after a refusal', async () => {
     const headers = { 'idempotency-key': 'second-try' };
     expect((await house.call('POST', '/api/v1/links', { playbookId: UNKNOWN }, headers)).status).toBe(422);
