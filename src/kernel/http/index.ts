@@ -13,7 +13,7 @@ export {
   Unavailable,
 } from './facts.ts';
 export { registerHealth } from './health.ts';
-export { isLocalRequest, isLoopbackHost } from './local-request.ts';
+export { assertOwnForm, isLocalRequest, isLoopbackHost } from './local-request.ts';
 export type { App, Module } from './module.ts';
 export { publicPage } from './pages.ts';
 export { factOf } from './problems.ts';

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Settings } from '#context';
+import { Forbidden } from './facts.ts';
 
 const FORWARDED = [
   'forwarded',
@@ -27,4 +28,14 @@ export function isLocalRequest(
   if (!settings.loopbackOnly || FORWARDED.some((name) => headers[name] !== undefined)) return false;
   if (!isLoopbackHost(host)) return false;
   return origin === undefined || origin === `http://${host}` || origin === new URL(settings.publicUrl).origin;
+}
+
+/**
+ * Refuses a form that a foreign page sent by itself: whose answer sets a cookie would make the visitor go on as
+ * somebody else. Mail programs and scripts say nothing about where they stand and pass.
+ * @throws Forbidden
+ */
+export function assertOwnForm({ headers }: Pick<FastifyRequest, 'headers'>): void {
+  if (headers['sec-fetch-site'] === 'cross-site' && headers['sec-fetch-mode'] === 'navigate')
+    throw new Forbidden('This form was sent by another site. Open our page and fill it in there.');
 }

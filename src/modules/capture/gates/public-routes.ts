@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Context, Platform } from '#context';
 import { inWorkspace } from '#kernel/database';
-import { type App, Invalid, publicPage } from '#kernel/http';
+import { type App, assertOwnForm, Invalid, publicPage } from '#kernel/http';
 import { type KnownReader, readReader, rememberReader } from '#kernel/pages';
 import { Id, readEmail } from '#kernel/shapes';
 import { readings } from '#modules/creation';
@@ -59,6 +59,7 @@ export function gatePages(app: App): void {
     app,
     { method: 'POST', url: '/p/:workspace/:playbook/gate', params, bodyLimit: 256 * 1024 },
     async ({ platform, params, body, request, reply }) => {
+      assertOwnForm(request);
       const visit = await enter(platform, params, request, reply);
       reply.header('cache-control', 'no-store');
       if (request.headers['content-type']?.includes('application/json')) return takeJson(visit, body);
@@ -157,6 +158,8 @@ async function takeAnswer(visit: Visit, form: Form, id: string): Promise<unknown
     const at = await approach(ctx, visit.slug);
     const goTo = (place: number) => () => visit.reply.redirect(`${at.path}/gate?s=${id}&q=${place}`, 303);
     const before = await submissions.getOpen(ctx, at, id, { lock: true });
+    // The address of a form gets around; long after it was sent it says no more who holds it.
+    if (submissions.isLongDone(before, ctx.clock.now())) return () => visit.reply.redirect(at.path, 303);
     const question = before.questions[form.q - 1];
     if (!question) return goTo(before.next);
     const problem = await submissions.answer(ctx, before, question.id, form.value);

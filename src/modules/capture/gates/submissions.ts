@@ -123,6 +123,10 @@ export interface Open {
   revision: queries.RevisionRow;
 }
 
+/** Whether the form was completed so long ago that nobody is still sending it a second time. */
+export const isLongDone = ({ submission: { state, submittedAt } }: Open, now: Date): boolean =>
+  state === 'completed' && submittedAt !== null && now.getTime() - submittedAt.getTime() > WINDOW_MS;
+
 /** @throws NotFound when there is no such submission at this gate */
 export async function getOpen(
   ctx: Context,

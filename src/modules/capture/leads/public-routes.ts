@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { createElement } from 'react';
 import { z } from 'zod';
 import type { Platform } from '#context';
-import { type App, publicPage } from '#kernel/http';
+import { type App, assertOwnForm, publicPage } from '#kernel/http';
 import { readReader, rememberReader, sendPage } from '#kernel/pages';
 import { hashIp, readerOf } from '../gates/visitor.ts';
 import { ConfirmPage } from './confirm-pages.tsx';
@@ -20,6 +20,7 @@ export function confirmationPages(app: App): void {
     app,
     { method: 'POST', url: '/confirm/:token', params },
     async ({ platform, params, request, reply }) => {
+      assertOwnForm(request);
       const seen = {
         ipHash: (workspaceId: string) => hashIp(platform, workspaceId, request.ip),
         userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
