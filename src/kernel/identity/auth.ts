@@ -15,6 +15,7 @@ import {
   resetCodeLetter,
   resetLetter,
   type SendMail,
+  secondFactorLetter,
   signInCodeLetter,
   verificationCodeLetter,
   verificationLetter,
@@ -165,7 +166,9 @@ export function buildAuth({ db, settings, sendMail, log, clock }: AuthParts) {
         storeToken: 'hashed',
         sendMagicLink: async ({ email, url }) => {
           // Nobody learns from the answer, nor from how long it takes to write a mail, who has an account.
-          if (await knows(email))
+          const account = await find(email);
+          if (account?.twoFactorEnabled) await pointToPassword(email);
+          else if (account)
             await sendMail({ kind: 'magic-link', to: { email }, ...magicLinkLetter({ url }) });
         },
       }),
@@ -177,7 +180,10 @@ export function buildAuth({ db, settings, sendMail, log, clock }: AuthParts) {
         storeOTP: 'hashed',
         rateLimit: { window: 60, max: 10 },
         sendVerificationOTP: async ({ email, otp, type }) => {
-          if (type === 'sign-in')
+          // The library asks for the second factor after a password only; these codes would open a session without it.
+          if (type !== 'forget-password' && (await find(email))?.twoFactorEnabled)
+            await pointToPassword(email);
+          else if (type === 'sign-in')
             await sendMail({ kind: 'sign-in-code', to: { email }, ...signInCodeLetter({ code: otp }) });
           else if (type === 'forget-password')
             await sendMail({ kind: 'reset', to: { email }, ...resetCodeLetter({ code: otp }) });
@@ -209,10 +215,18 @@ export function buildAuth({ db, settings, sendMail, log, clock }: AuthParts) {
     },
   });
 
-  async function knows(email: string): Promise<boolean> {
+  async function find(email: string): Promise<{ twoFactorEnabled?: boolean | null } | undefined> {
     const { internalAdapter } = await auth.$context;
-    return (await internalAdapter.findUserByEmail(email.toLowerCase())) !== null;
+    const found = await internalAdapter.findUserByEmail(email.toLowerCase());
+    return found?.user as (NonNullable<typeof found>['user'] & { twoFactorEnabled?: boolean }) | undefined;
   }
+
+  const pointToPassword = (email: string) =>
+    sendMail({
+      kind: 'second-factor',
+      to: { email },
+      ...secondFactorLetter({ signInUrl: `${publicUrl}/sign-in` }),
+    });
 
   return auth;
 }

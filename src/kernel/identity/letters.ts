@@ -6,6 +6,7 @@ export type LetterKind =
   | 'reset'
   | 'magic-link'
   | 'sign-in-code'
+  | 'second-factor'
   | 'existing-account'
   | 'invitation';
 
@@ -78,6 +79,17 @@ export const magicLinkLetter = ({ url }: { url: string }): Letter =>
     lines: ['Open this link on the device where you want to work.'],
     action: { label: 'Sign in', url },
     footer: 'It works once, for 10 minutes. If you did not ask for it, leave this mail: nobody is signed in.',
+  });
+
+/** For who has a second factor: a mail alone does not open their account. */
+export const secondFactorLetter = ({ signInUrl }: { signInUrl: string }): Letter =>
+  write({
+    subject: 'Sign in with your password',
+    lines: [
+      'Your account asks for a second factor, so a link or a code by mail does not sign you in. Use your password and the code of your authenticator.',
+    ],
+    action: { label: 'Sign in', url: signInUrl },
+    footer: 'If you did not ask for it, leave this mail: nobody is signed in.',
   });
 
 export const signInCodeLetter = ({ code }: { code: string }): Letter =>

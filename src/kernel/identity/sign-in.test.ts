@@ -244,6 +244,22 @@ describe('signing in', () => {
     });
   });
 
+  it('does not let a mail stand for the second factor', async () => {
+    const email = 'mailbox@example.com';
+    await house.newPerson(email);
+    const cookie = cookieOf(await signIn(email));
+    const { totpURI } = (await post('/two-factor/enable', { password: PASSWORD }, { cookie })).json();
+    await post('/two-factor/verify-totp', { code: codeOf(totpURI) }, { cookie });
+
+    const before = house.letters.length;
+    await post('/sign-in/magic-link', { email });
+    for (const type of ['sign-in', 'email-verification'])
+      await post('/email-otp/send-verification-otp', { email, type });
+    const letters = house.letters.slice(before);
+    expect(letters.map(({ kind }) => kind)).toEqual(Array(3).fill('second-factor'));
+    for (const { text, subject } of letters) expect(`${subject} ${text}`).not.toMatch(/\d{6}|token=/);
+  });
+
   it('slows down one address and not its neighbour', async () => {
     await house.newPerson('slow@example.com');
     const from = house.newAddress();
