@@ -19,7 +19,11 @@ export function analyticsRoutes(app: App): void {
       tags: ['Home'],
       answers: { 200: Home },
     },
-    (ctx) => home.show(ctx),
+    (ctx) =>
+      home.show(ctx, {
+        leads: ctx.access.permissions.has('leads.read'),
+        money: ctx.access.permissions.has('orders.read'),
+      }),
   );
   route(
     app,

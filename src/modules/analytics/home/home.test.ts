@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#kernel/database';
 import { openHouse, type TestHouse } from '../../../../tests/support/harness.ts';
 
 const PERSON =
@@ -47,6 +49,25 @@ describe('home', () => {
     const machines = (await house.call('GET', '/api/v1/rows?query=machines')).body;
     expect(machines.sum).toBe(3);
     expect(machines.data[0].reason).toEqual(expect.any(String));
+  });
+
+  it('names nobody and no money to a key that may read neither', async () => {
+    const { body: key } = await house.call('POST', '/api/v1/api-keys', {
+      name: 'Screen in the hall',
+      scopes: ['workspace.read'],
+    });
+    await house.inWorkspace((ctx) =>
+      ctx.db.execute(sql`insert into app.events (id, workspace_id, name, version, payload, actor, correlation_id, occurred_at)
+        select ${newId()}, workspace_id, 'lead.captured', 1, json_build_object('leadId', id), '{}', 'test', ${house.clock.now()}
+        from app.leads where email = 'noor@studiohalvorn.example'`),
+    );
+    expect((await house.call('GET', '/api/v1/home')).text).toContain('noor@studiohalvorn.example');
+    const { status, text } = await house.call('GET', '/api/v1/home', undefined, {
+      authorization: `Bearer ${key.key}`,
+    });
+    expect(status).toBe(200);
+    expect(text).not.toContain('noor@');
+    expect(text).toContain('Somebody passed the gate');
   });
 
   it('turns pages of rows without losing or repeating one', async () => {

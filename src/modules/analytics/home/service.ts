@@ -9,19 +9,23 @@ const DAY_MS = 86_400_000;
 const EMAIL_TARGET = 0.2;
 const WEEKS_OF_MONEY = 12;
 
+/** What whoever looks may see beside counts: names and addresses of people, money. */
+interface Reach {
+  leads: boolean;
+  money: boolean;
+}
+
 /** What changed and what waits, in one read. The brief is written by rules from the same numbers. */
-export async function show(ctx: Context): Promise<Home> {
+export async function show(ctx: Context, reach: Reach): Promise<Home> {
   const now = ctx.clock.now();
   const since = new Date(now.getTime() - DAYS * DAY_MS);
   const before = new Date(since.getTime() - DAYS * DAY_MS);
   const counts = await queries.countSince(ctx.db, ctx.workspace.id, since, before);
   const changes = await queries.listChanges(ctx.db, ctx.workspace.id, since, 12);
-  const money = await queries.listMoneyPerWeek(
-    ctx.db,
-    ctx.workspace.id,
-    ctx.workspace.timeZone,
-    new Date(now.getTime() - WEEKS_OF_MONEY * 7 * DAY_MS),
-  );
+  const firstWeek = new Date(now.getTime() - WEEKS_OF_MONEY * 7 * DAY_MS);
+  const money = reach.money
+    ? await queries.listMoneyPerWeek(ctx.db, ctx.workspace.id, ctx.workspace.timeZone, firstWeek)
+    : [];
   const parts = briefOf(counts);
   return {
     firstRun: counts.sources === 0,
@@ -32,7 +36,10 @@ export async function show(ctx: Context): Promise<Home> {
       maker: 'built-in composer',
     },
     numbers: numbersOf(counts),
-    changes: changes.map((row) => ({ at: new Date(row.occurredAt).toISOString(), ...sentenceOf(row) })),
+    changes: changes.map((row) => ({
+      at: new Date(row.occurredAt).toISOString(),
+      ...sentenceOf(reach.leads ? row : { ...row, who: null }),
+    })),
     money: money.map(({ week, amountMinor }) => ({ week, amountMinor: Number(amountMinor) })),
     currency: ctx.workspace.currency,
     today: waiting(counts),
