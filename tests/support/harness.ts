@@ -50,7 +50,11 @@ interface Options {
 }
 
 /** Opens a house for one test file. Close it in `afterAll`. */
-export async function openHouse({ env = {}, clock: start, callsPerMinute = 1_000_000 }: Options = {}): Promise<TestHouse> {
+export async function openHouse({
+  env = {},
+  clock: start,
+  callsPerMinute = 1_000_000,
+}: Options = {}): Promise<TestHouse> {
   const database = await cloneDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'playbookos-house-'));
   await chmod(dataDir, 0o755);

@@ -73,12 +73,18 @@ describe('a job', () => {
     await worker.settle();
     expect(ran).toContain('doomed last');
     const { data } = (await house.call('GET', '/api/v1/jobs?state=dead')).body;
-    expect(data).toMatchObject([{ name: 'word.stumble', attempts: 1, lastError: expect.stringContaining('it broke') }]);
+    expect(data).toMatchObject([
+      { name: 'word.stumble', attempts: 1, lastError: expect.stringContaining('it broke') },
+    ]);
     const neighbour = await house.neighbour();
     const foreign = { authorization: `Bearer ${neighbour.apiKey}` };
     expect((await house.call('GET', '/api/v1/jobs', undefined, foreign)).body.data).toEqual([]);
-    expect((await house.call('POST', `/api/v1/jobs/${data[0].id}/retries`, undefined, foreign)).status).toBe(404);
-    expect((await listDeadJobs(house.platform.database.ownerPool, 10)).map((row) => row.id)).toContain(data[0].id);
+    expect((await house.call('POST', `/api/v1/jobs/${data[0].id}/retries`, undefined, foreign)).status).toBe(
+      404,
+    );
+    expect((await listDeadJobs(house.platform.database.ownerPool, 10)).map((row) => row.id)).toContain(
+      data[0].id,
+    );
     const before = ran.length;
     expect((await house.call('POST', `/api/v1/jobs/${data[0].id}/retries`)).status).toBe(202);
     await worker.settle();
@@ -86,7 +92,9 @@ describe('a job', () => {
   });
 
   it('refuses a payload that does not fit', async () => {
-    await expect(house.inWorkspace((ctx) => enqueue(ctx, say, { workspaceId: 'none', word: 'x' }))).rejects.toThrow();
+    await expect(
+      house.inWorkspace((ctx) => enqueue(ctx, say, { workspaceId: 'none', word: 'x' })),
+    ).rejects.toThrow();
   });
 
   it('returns quietly when its workspace is gone', async () => {
@@ -95,25 +103,39 @@ describe('a job', () => {
       payload,
       run: async (platform, { workspaceId: id }) => {
         const { inWorkspace } = await import('#kernel/database');
-        await inWorkspace(platform, { workspaceId: id, actor: { kind: 'system', name: 'test' } }, async () => {});
+        await inWorkspace(
+          platform,
+          { workspaceId: id, actor: { kind: 'system', name: 'test' } },
+          async () => {},
+        );
       },
     });
     const reaching = buildWorker({ platform: house.platform, jobs: [reach] as Job[], schedules: [] });
     await house.inWorkspace((ctx) => enqueue(ctx, reach, { workspaceId: newId(), word: 'x' }));
     await reaching.settle();
-    const { rows } = await house.platform.database.ownerPool.query(`select 1 from graphile_worker.jobs where task_identifier = 'word.reach'`);
+    const { rows } = await house.platform.database.ownerPool.query(
+      `select 1 from graphile_worker.jobs where task_identifier = 'word.reach'`,
+    );
     expect(rows).toEqual([]);
   });
 });
 
 describe('the worker', () => {
   it('refuses two jobs of one name, and a schedule without a job', () => {
-    expect(() => buildWorker({ platform: house.platform, jobs: [say, say] as Job[], schedules: [] })).toThrow(/Two jobs/);
-    expect(() => buildWorker({ platform: house.platform, jobs: [say] as Job[], schedules: [every.minute(chain)] })).toThrow(/no declared job/);
+    expect(() => buildWorker({ platform: house.platform, jobs: [say, say] as Job[], schedules: [] })).toThrow(
+      /Two jobs/,
+    );
+    expect(() =>
+      buildWorker({ platform: house.platform, jobs: [say] as Job[], schedules: [every.minute(chain)] }),
+    ).toThrow(/no declared job/);
   });
 
   it('says its schedules as sentences', () => {
-    expect([every.minutes(5, say), every.hour(7, say), every.day(3, 10, say)].map(({ sentence, cron }) => `${sentence} | ${cron}`)).toEqual([
+    expect(
+      [every.minutes(5, say), every.hour(7, say), every.day(3, 10, say)].map(
+        ({ sentence, cron }) => `${sentence} | ${cron}`,
+      ),
+    ).toEqual([
       'every 5 minutes: word.say | */5 * * * *',
       'every hour at 07: word.say | 7 * * * *',
       'every day at 03:10: word.say | 10 3 * * *',
