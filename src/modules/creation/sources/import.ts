@@ -13,6 +13,8 @@ interface Import {
   workspaceId: string;
   sourceId: string;
   correlationId: string;
+  /** Nobody tries again after this one. */
+  lastAttempt: boolean;
 }
 
 /** What could not be read, said to the person who brought it. */
@@ -25,21 +27,40 @@ interface Failure {
 const PAGE_LIMIT = 10_000_000;
 const PAGE_TYPES = ['text/html', 'application/xhtml+xml', 'text/plain', 'text/markdown', 'application/pdf'];
 
+type Inside = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
+
 /**
  * Fetches, reads and cuts one source, each outside step between two transactions.
- * What cannot be read leaves the source in state `failed` with its reason; only unexpected errors are thrown and retried.
+ * What cannot be read leaves the source in state `failed` with its reason; only unexpected errors are thrown and
+ * retried, and after the last attempt the source says that it was given up.
  */
 export async function importSource(
   platform: Platform,
-  { workspaceId, sourceId, correlationId }: Import,
+  { workspaceId, sourceId, correlationId, lastAttempt }: Import,
 ): Promise<void> {
-  const inside = <T>(work: (ctx: Context) => Promise<T>) =>
+  const inside: Inside = (work) =>
     inWorkspace(platform, { workspaceId, actor: system('source import'), correlationId }, work);
+  const stages: Stage[] = [];
+  try {
+    await readSource(platform, inside, { workspaceId, sourceId }, stages);
+  } catch (error) {
+    if (lastAttempt) {
+      const sentence = 'Reading it broke off, several times. It is kept. Read it again, or paste the words.';
+      await inside((ctx) => fail(ctx, sourceId, stages, { code: 'unexpected', sentence }));
+    }
+    throw error;
+  }
+}
 
+async function readSource(
+  platform: Platform,
+  inside: Inside,
+  { workspaceId, sourceId }: Pick<Import, 'workspaceId' | 'sourceId'>,
+  stages: Stage[],
+): Promise<void> {
   const source = await inside((ctx) => queries.findSource(ctx.db, workspaceId, sourceId));
   if (source?.status !== 'importing' || source.deletedAt) return;
 
-  const stages: Stage[] = [];
   const enter = async (name: string) => {
     for (const stage of stages) stage.state = 'done';
     stages.push({ name, state: 'running', count: null });
@@ -100,7 +121,7 @@ type Material = ReadWork & { url?: string };
 async function gather(
   platform: Platform,
   source: queries.SourceRow,
-  inside: <T>(work: (ctx: Context) => Promise<T>) => Promise<T>,
+  inside: Inside,
 ): Promise<Material | Failure> {
   if (source.kind === 'url') return fetchPage(platform, source.url ?? '');
   if (source.fileId) {
