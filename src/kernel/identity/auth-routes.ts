@@ -130,12 +130,14 @@ function refuse(
   { status, body }: { status: number; body: string },
 ): FastifyReply {
   const said = readRefusal(body);
+  const errors = fieldsOf(said.message);
   const seconds = Number(reply.getHeader('x-retry-after') ?? 60);
   if (status === 429) reply.header('retry-after', String(seconds));
   const detail =
     status === 429
       ? `That was too often. Try again in ${seconds} s.`
-      : (DETAILS[said.code ?? ''] ?? said.message);
+      : (DETAILS[said.code ?? ''] ??
+        (errors.length > 0 ? errors.map((error) => error.detail).join(' ') : said.message));
   return reply.type('application/problem+json').send(
     JSON.stringify({
       type: `urn:playbookos:problem:${kindOf(said.code, status)}`,
@@ -145,6 +147,7 @@ function refuse(
         detail ??
         (status < 500 ? 'The request was refused.' : `Nothing was half saved. Quote ${request.id}.`),
       instance: request.id,
+      ...(errors.length > 0 && { errors }),
       // Clients of Better Auth read these two.
       ...(said.code && { code: said.code }),
       ...(said.message && { message: said.message }),
@@ -154,6 +157,14 @@ function refuse(
 
 const kindOf = (code: string | undefined, status: number) =>
   (code ?? `status-${status}`).toLowerCase().replaceAll('_', '-');
+
+/** "[body.email] Invalid email address; [body.name] …", as Better Auth names its fields, as ours are named. */
+function fieldsOf(message = ''): { pointer: string; detail: string }[] {
+  return [...message.matchAll(/\[body\.([\w.]+)\] ([^;[]+)/g)].map(([, path = '', detail = '']) => ({
+    pointer: `/${path.replaceAll('.', '/')}`,
+    detail: `${detail.trim().replace(/\.$/, '')}.`,
+  }));
+}
 
 function readRefusal(body: string): { code?: string; message?: string } {
   try {

@@ -1,5 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Forbidden, isLoopbackHost } from '#kernel/http';
+import { Fact, isLoopbackHost } from '#kernel/http';
+
+/** It came with our cookie from somebody else's page. */
+class ForeignPage extends Fact {
+  override readonly status = 403;
+  override readonly title = 'That did not come from here';
+}
 
 /** The part of a request that this room looks at. */
 export interface IncomingCall {
@@ -29,7 +35,7 @@ export function isOurOrigin(
 /**
  * Refuses what changes something, carries our cookie and does not come from a page of ours. Calls with an
  * Authorization header pass: a foreign page cannot make the browser add one.
- * @throws Forbidden
+ * @throws ForeignPage
  */
 export function assertSameOrigin(request: Pick<IncomingCall, 'method' | 'headers'>, origins: Origins): void {
   const { method, headers } = request;
@@ -37,7 +43,7 @@ export function assertSameOrigin(request: Pick<IncomingCall, 'method' | 'headers
   const origin = headers.origin ?? originOf(headers.referer);
   if (origin !== undefined && isOurOrigin(origin, headers.host, origins)) return;
   if (origin === undefined && headers['sec-fetch-site'] === 'same-origin') return;
-  throw new Forbidden(
+  throw new ForeignPage(
     'This request did not come from a page of this installation, so it was not carried out.',
   );
 }

@@ -386,4 +386,12 @@ describe('the door', () => {
       expect(answer.json()).toMatchObject({ status: 400, instance: expect.any(String) });
     }
   });
+
+  it('names each field that is wrong', async () => {
+    const refused = await post('/sign-up/email', { name: 'Imke', email: 'imke', password: 7 });
+    expect(refused.statusCode).toBe(400);
+    const { errors } = refused.json();
+    expect(errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/email', '/password']);
+    expect(refused.json().detail).not.toContain('[body');
+  });
 });
