@@ -248,7 +248,12 @@ export async function stopServer(cluster: string): Promise<void> {
     }
     // Not by asking for the process: one that an earlier program started stays a zombie until init reaps it.
     for (const until = Date.now() + patienceMs; Date.now() < until; await pause(5)) {
-      if (readPostmaster(cluster)?.pid !== running.pid) return;
+      if (readPostmaster(cluster)?.pid !== running.pid) return leave(running.pid);
     }
   }
+}
+
+// The file goes a moment before the process does; whoever looks afterwards must find nobody.
+async function leave(pid: number): Promise<void> {
+  for (const until = Date.now() + 2_000; isAlive(pid) && Date.now() < until; ) await pause(5);
 }
