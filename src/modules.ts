@@ -13,12 +13,25 @@ import { usageRoutes } from '#kernel/usage';
 import { deliverWebhook, webhookListeners, webhookRoutes } from '#kernel/webhooks';
 import { analytics } from '#modules/analytics';
 import { capture } from '#modules/capture';
+import { ceo } from '#modules/ceo';
+import { conversion } from '#modules/conversion';
 import { creation } from '#modules/creation';
 import { distribution } from '#modules/distribution';
+import { outreach } from '#modules/outreach';
+import { trial } from '#modules/trial';
 import { forgetIdempotencyKeys, makeEventPartitions } from './upkeep.ts';
 
 /** What we sell, in the order of the funnel. */
-export const modules: Module[] = [creation, distribution, capture, analytics];
+export const modules: Module[] = [
+  creation,
+  distribution,
+  capture,
+  trial,
+  conversion,
+  analytics,
+  outreach,
+  ceo,
+];
 
 /** Routes of the kernel's own rooms. */
 export const kernelRoutes: ((app: App) => void | Promise<void>)[] = [

@@ -15,3 +15,4 @@ export {
   type Slots,
   type StepAccess,
 } from './slots.ts';
+export { findToken, openToken, revokeToken, type TokenKind, type TokenTarget } from './tokens.ts';

@@ -5,6 +5,8 @@ interface ColumnTypes {
   integer: number;
   boolean: boolean;
   timestamptz: Date;
+  /** As JSON text. */
+  jsonb: string;
 }
 type ColumnType = keyof ColumnTypes;
 type Column = ColumnType | `${ColumnType}?`;
@@ -63,6 +65,36 @@ export const factTables = {
     occurred_at: 'timestamptz',
     visitor_hash: 'text',
     ...seenBy,
+    ...classified,
+  },
+  usage_facts: {
+    id: 'uuid',
+    workspace_id: 'uuid',
+    kind: 'text',
+    occurred_at: 'timestamptz',
+    quantity: 'integer',
+    lead_id: 'uuid?',
+    trial_id: 'uuid?',
+    clone_id: 'uuid?',
+    turn_id: 'uuid?',
+    playbook_id: 'uuid?',
+    version_id: 'uuid?',
+    reading_id: 'uuid?',
+    visitor_hash: 'text?',
+    detail: 'jsonb',
+    ...classified,
+  },
+  watch_facts: {
+    id: 'uuid',
+    workspace_id: 'uuid',
+    video_id: 'uuid',
+    lead_id: 'uuid?',
+    session_key: 'text',
+    kind: 'text',
+    scene_position: 'integer?',
+    from_ms: 'integer?',
+    to_ms: 'integer?',
+    occurred_at: 'timestamptz',
     ...classified,
   },
 } as const satisfies Record<string, Record<string, Column>>;

@@ -1,0 +1,1 @@
+export { ceo } from './module.ts';

@@ -1,0 +1,1 @@
+export { conversion } from './module.ts';

@@ -1,0 +1,5 @@
+import type { Module } from '#kernel/http';
+
+export const conversion: Module = {
+  name: 'conversion',
+};

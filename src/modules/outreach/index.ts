@@ -1,0 +1,1 @@
+export { outreach } from './module.ts';

@@ -1,0 +1,5 @@
+import type { Module } from '#kernel/http';
+
+export const outreach: Module = {
+  name: 'outreach',
+};
