@@ -4,4 +4,11 @@ export { isId, newId, SYSTEM_WORKSPACE_ID } from './ids.ts';
 export { MigrationChanged, migrate, pendingMigrations } from './migrate.ts';
 export { ensureRoles, missingStatements, RolesMissing } from './roles.ts';
 export { app, instant, tenantColumns, workspaces } from './schema.ts';
-export { inTransaction, inWorkspace, type Role, type Transaction, WorkspaceGone } from './transaction.ts';
+export {
+  inSavepoint,
+  inTransaction,
+  inWorkspace,
+  type Role,
+  type Transaction,
+  WorkspaceGone,
+} from './transaction.ts';

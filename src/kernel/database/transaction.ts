@@ -26,9 +26,18 @@ export class WorkspaceGone extends Error {
   }
 }
 
+/** Raised when a statement failed, somebody swallowed its error, and the commit therefore saved nothing. */
+export class NothingSaved extends Error {
+  constructor() {
+    super('A statement of this transaction failed and its error was swallowed, so nothing was saved.');
+    this.name = 'NothingSaved';
+  }
+}
+
 /**
  * Runs work in one transaction of one role, optionally behind the wall of one workspace.
  * The begin is sent ahead without waiting (the pool pipelines), which saves a round trip.
+ * @throws NothingSaved when a swallowed error has turned the commit into a rollback
  */
 export async function inTransaction<T>(
   pool: pg.Pool,
@@ -44,7 +53,8 @@ export async function inTransaction<T>(
     try {
       const result = await work(db);
       await begun;
-      await client.query('commit');
+      const { command } = await client.query('commit');
+      if (command === 'ROLLBACK' && !scope.readOnly) throw new NothingSaved();
       return result;
     } catch (error) {
       await begun.catch((beginError: Error) => {
@@ -58,6 +68,28 @@ export async function inTransaction<T>(
   } finally {
     client.release(broken);
   }
+}
+
+/**
+ * Runs work that may fail without taking the transaction around it along: what it did is undone, also when it swallowed
+ * the error itself. Not to be run twice at the same time in one transaction.
+ */
+export async function inSavepoint<T>(db: Transaction, work: () => Promise<T> | T): Promise<T> {
+  const client = db.$client;
+  const undo = () => client.query('rollback to savepoint apart; release savepoint apart');
+  const marked = client.query('savepoint apart');
+  marked.catch(() => {});
+  let result: T;
+  try {
+    result = await work();
+  } catch (error) {
+    await undo();
+    throw error;
+  }
+  await marked;
+  // Only a savepoint that stands in a healthy transaction can be released.
+  await client.query('release savepoint apart').catch(undo);
+  return result;
 }
 
 // `set local` takes no parameters, so identifiers are checked before they enter the statement.

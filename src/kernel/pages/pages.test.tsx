@@ -1,61 +1,10 @@
 import { readFileSync } from 'node:fs';
-import pino from 'pino';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../tests/support/harness.ts';
 import { fonts, mark, shrink, stylesheet } from './assets.ts';
 import { PublicDocument } from './document.tsx';
 import { projectFile } from './project-file.ts';
 import { PUBLIC_CONTENT_SECURITY_POLICY, renderPage } from './render.ts';
-import { buildSlots, type SlotPage } from './slots.ts';
-
-const page = { ctx: { log: pino({ level: 'silent' }) } } as unknown as SlotPage;
-
-describe('slots', () => {
-  it('let nobody read a step about which nobody says anything', async () => {
-    const slots = buildSlots();
-    expect(await slots.mayRead(page, 1)).toBe(false);
-    slots.registerAccess('silent', () => undefined);
-    expect(await slots.mayRead(page, 1)).toBe(false);
-  });
-
-  it('open a step when somebody says yes and nobody says no', async () => {
-    const slots = buildSlots();
-    slots.registerAccess('gate', async (_page, position) => position <= 3);
-    slots.registerAccess('silent', () => undefined);
-    expect([await slots.mayRead(page, 3), await slots.mayRead(page, 4)]).toEqual([true, false]);
-    slots.registerAccess('strict', (_page, position) => (position === 2 ? false : undefined));
-    expect([await slots.mayRead(page, 1), await slots.mayRead(page, 2)]).toEqual([true, false]);
-  });
-
-  it('keep a step closed when the question fails', async () => {
-    const slots = buildSlots();
-    slots.registerAccess('yes', () => true);
-    slots.registerAccess('broken', () => {
-      throw new Error('the database is away');
-    });
-    expect(await slots.mayRead(page, 1)).toBe(false);
-  });
-
-  it('show what stands after a step in the order of registration, and leave out what fails', async () => {
-    const slots = buildSlots();
-    slots.registerAfterStep('gate', (_page, position) => (position === 3 ? <p>The gate</p> : null));
-    slots.registerAfterStep('broken', async () => Promise.reject(new Error('broken')));
-    slots.registerAfterStep('offer', async (_page, position) => <p>After {position}</p>);
-    const shown = await slots.afterStep(page, 3);
-    expect(shown.map(({ name, node }) => [name, renderToStaticMarkup(node)])).toEqual([
-      ['gate', '<p>The gate</p>'],
-      ['offer', '<p>After 3</p>'],
-    ]);
-    expect((await slots.afterStep(page, 2)).map(({ name }) => name)).toEqual(['offer']);
-  });
-
-  it('refuse a name that is taken', () => {
-    const slots = buildSlots();
-    slots.registerAccess('gate', () => true);
-    expect(() => slots.registerAccess('gate', () => true)).toThrow('already registered');
-  });
-});
 
 const document = (more: object = {}) =>
   renderPage(

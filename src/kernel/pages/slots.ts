@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Context } from '#context';
+import { inSavepoint } from '#kernel/database';
 
 /** One step as the kernel knows it: its place, nothing of what it says. */
 export interface SlotStep {
@@ -44,7 +45,7 @@ export interface Slots {
   registerAfterStep(name: string, show: AfterStep): void;
   /** @throws Error when the name is taken */
   registerAccess(name: string, judge: StepAccess): void;
-  /** What stands after the step, in the order of registration. A block that fails is left out, the page stays. */
+  /** What stands after the step, in the order of registration. A block that fails is left out with what it did, the page stays. */
   afterStep(page: SlotPage, position: number): Promise<{ name: string; node: ReactNode }[]>;
   /** Only when somebody says yes and nobody says no: silence and failure mean no. */
   mayRead(page: SlotPage, position: number): Promise<boolean>;
@@ -60,7 +61,7 @@ export function buildSlots(): Slots {
       const shown: { name: string; node: ReactNode }[] = [];
       for (const [name, show] of blocks) {
         try {
-          const node = await show(page, position);
+          const node = await inSavepoint(page.ctx.db, () => show(page, position));
           if (node !== null && node !== undefined && node !== false) shown.push({ name, node });
         } catch (error) {
           page.ctx.log.error({ err: error, slot: name, position }, 'a block of a public page failed');
@@ -72,7 +73,7 @@ export function buildSlots(): Slots {
       let allowed = false;
       for (const [name, judge] of judges) {
         try {
-          const answer = await judge(page, position);
+          const answer = await inSavepoint(page.ctx.db, () => judge(page, position));
           if (answer === false) return false;
           if (answer === true) allowed = true;
         } catch (error) {
