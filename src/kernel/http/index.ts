@@ -12,6 +12,7 @@ export {
   Unauthenticated,
   Unavailable,
 } from './facts.ts';
+export { type FrontDoor, frontDoor } from './front-door.ts';
 export { registerHealth } from './health.ts';
 export { assertOwnForm, isLocalRequest, isLoopbackHost } from './local-request.ts';
 export type { App, Module } from './module.ts';

@@ -3,6 +3,7 @@ import type { Platform } from '#context';
 import type { Listener } from '#kernel/events';
 import type { Job } from '#kernel/jobs';
 import type { Slots } from '#kernel/pages';
+import type { Doorway } from './front-door.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -14,7 +15,7 @@ declare module 'fastify' {
 }
 
 /** The instance that routes are declared on. */
-export type App = FastifyInstance & { platform: Platform };
+export type App = FastifyInstance & { platform: Platform; doorway: Doorway };
 
 /** How one module is wired into the program. */
 export interface Module {

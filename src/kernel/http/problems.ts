@@ -1,25 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { BadCursor, type ProblemDocument } from '#kernel/shapes';
-import { BadRequest, Fact, type FieldError, Invalid, NotFound, TooMany, Unavailable } from './facts.ts';
-
-/** Why PostgreSQL cannot be used just now: connection failures and shutdowns. */
-const AWAY = new Set([
-  '57P01',
-  '57P02',
-  '57P03',
-  '08000',
-  '08001',
-  '08003',
-  '08006',
-  '53300',
-  'ECONNREFUSED',
-  'ENOENT',
-  'ECONNRESET',
-  'EPIPE',
-]);
-/** Values PostgreSQL refuses to read: bad input that slipped past the shapes. */
-const UNREADABLE = new Set(['22P02', '22021', '22P05', '22003', '22007', '22008', '22001']);
+import { databaseFact, slippedPast } from './database-facts.ts';
+import { BadRequest, Fact, type FieldError, Invalid, TooMany } from './facts.ts';
 
 /** Turns whatever was thrown into a fact; null for what nobody expected. */
 export function factOf(error: unknown): Fact | null {
@@ -35,24 +18,7 @@ export function factOf(error: unknown): Fact | null {
     );
   }
   if (isResponseSerializationError(error)) return null;
-  const code = codeOf(error);
-  if (code && isAway(error, code)) {
-    return new Unavailable(
-      'We cannot reach our own database. Nothing you sent was half saved. Try again in a few seconds.',
-    );
-  }
-  if (code && UNREADABLE.has(code))
-    return new BadRequest(
-      'A value in the request cannot be stored. Remove unusual characters and try again.',
-    );
-  if (code === '23505') return new AlreadyThere('Something with the same unique value exists already.');
-  if (code === '23503') return new NotFound('Something that the request refers to does not exist.');
-  return frameworkFact(error);
-}
-
-class AlreadyThere extends Fact {
-  override readonly status = 409;
-  override readonly title = 'That exists already';
+  return databaseFact(error) ?? frameworkFact(error);
 }
 
 class Refused extends Fact {
@@ -137,52 +103,11 @@ function fieldError(context: string | undefined, path: string, message = 'is not
   return { pointer: `${prefix}${path}` || '/', detail: message };
 }
 
-// Drizzle wraps what PostgreSQL said, so the code may stand on the cause.
-function codeOf(error: unknown): string | undefined {
-  for (
-    let current = error, depth = 0;
-    current instanceof Error && depth < 4;
-    current = current.cause, depth += 1
-  ) {
-    const { code } = current as { code?: unknown };
-    if (typeof code === 'string' && !code.startsWith('FST_')) return code;
-    if (
-      /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Connection ended/i.test(
-        current.message,
-      )
-    ) {
-      return '08006';
-    }
-  }
-  return undefined;
-}
-
-function isAway(error: unknown, code: string): boolean {
-  if (!AWAY.has(code)) return false;
-  // A missing file is also ENOENT: only a failed connect means that the database is away.
-  return (
-    code !== 'ENOENT' ||
-    JSON.stringify(error, ['syscall', 'cause', 'code']).includes('connect') ||
-    hasConnectCause(error)
-  );
-}
-
-function hasConnectCause(error: unknown): boolean {
-  for (
-    let current = error, depth = 0;
-    current instanceof Error && depth < 4;
-    current = current.cause, depth += 1
-  ) {
-    if ((current as { syscall?: string }).syscall === 'connect') return true;
-  }
-  return false;
-}
-
 /** Writes the problem document of an error. Unexpected ones are logged with the correlation id and say nothing of the inside. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const fact = factOf(error);
   if (!fact) request.log.error({ err: error }, 'unexpected error');
-  else if (fact.status >= 500) request.log.warn({ err: error }, fact.message);
+  else if (fact.status >= 500 || slippedPast(error)) request.log.warn({ err: error }, fact.message);
   const document: ProblemDocument = fact
     ? {
         type: `urn:playbookos:problem:${fact.kind}`,

@@ -6,6 +6,7 @@ import { inWorkspace } from '#kernel/database';
 import type { Access, Permission, Principal } from '#kernel/identity';
 import { ProblemDocument } from '#kernel/shapes';
 import { actorOf, authorize, signedIn } from './authorize.ts';
+import { hasCollided } from './database-facts.ts';
 import { answerOnce, idempotencyKeyOf, withIdempotency } from './idempotency.ts';
 import type { App } from './module.ts';
 
@@ -83,7 +84,7 @@ const callers = new WeakMap<FastifyRequest, Caller>();
 
 /**
  * Declares a route: who may call it, what goes in, what comes out, one verb. For a workspace permission the whole
- * handler is one transaction behind the workspace's wall.
+ * handler is one transaction behind the workspace's wall, run a second time when it lost against another.
  */
 export function route<
   P extends Schema,
@@ -183,11 +184,18 @@ export function route(
         correlationId: request.id,
         ...(definition.onReplica && { readOnly: true, onReplica: true }),
       };
-      const answer = await inWorkspace(platform, entry, (ctx) => {
-        const run = () => handle({ ...ctx, access } as never, input);
-        return key
-          ? withIdempotency(ctx, { request, reply, key, secret: definition.secretAnswer }, run)
-          : run();
+      const once = () =>
+        inWorkspace(platform, entry, (ctx) => {
+          const run = () => handle({ ...ctx, access } as never, input);
+          return key
+            ? withIdempotency(ctx, { request, reply, key, secret: definition.secretAnswer }, run)
+            : run();
+        });
+      // The loser of a deadlock has left no trace, and nothing outside was called: it may simply go again.
+      const answer = await once().catch((error: unknown) => {
+        if (!hasCollided(error)) throw error;
+        request.log.info({ err: error }, 'gave way to another transaction, trying once more');
+        return once();
       });
       return finish(answer);
     },

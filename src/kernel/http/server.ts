@@ -7,8 +7,10 @@ import Fastify, { type FastifyReply, type FastifyRequest, LogController } from '
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Platform } from '#context';
 import { newId } from '#kernel/database';
+import { correlationIdGiven } from './correlation.ts';
 import { assertShallow } from './depth.ts';
 import { NotFound } from './facts.ts';
+import { buildDoorway } from './front-door.ts';
 import { setSecurityHeaders } from './headers.ts';
 import type { App } from './module.ts';
 import { registerOpenApi } from './openapi.ts';
@@ -24,28 +26,25 @@ export interface ServerOptions {
   renderRefusal: (status: number, title: string, detail: string) => string;
 }
 
-const CORRELATION_ID = /^[A-Za-z0-9._-]{8,100}$/;
-
 /** Builds the HTTP server: one shape of error, one correlation id per request, limits, contract. Routes are added by modules. */
 export async function buildServer(platform: Platform, options: ServerOptions): Promise<App> {
+  const doorway = buildDoorway(options.trustProxy, platform.settings.publicUrl.startsWith('https:'));
   const fastify = Fastify({
     loggerInstance: platform.log,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: trustOf(options.trustProxy),
+    serverFactory: doorway.serverFactory,
+    trustProxy: doorway.trust,
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
-    genReqId: (request) => {
-      const given = request.headers['x-request-id'];
-      return typeof given === 'string' && CORRELATION_ID.test(given) ? given : newId();
-    },
+    genReqId: ({ headers }) => correlationIdGiven(headers) ?? newId(),
     frameworkErrors: (error, request, reply) => {
       setSecurityHeaders(request, reply, platform.settings);
       sendProblem(error, request, reply as FastifyReply);
     },
   });
-  const app = Object.assign(fastify, { platform }) as unknown as App;
+  const app = Object.assign(fastify, { platform, doorway }) as unknown as App;
 
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -55,7 +54,15 @@ export async function buildServer(platform: Platform, options: ServerOptions): P
     if (!reply.sent) done();
   });
   app.addHook('preValidation', assertShallow);
-  if (platform.log.isLevelEnabled('debug')) logAnswers(app);
+  app.addHook('preClose', (done) => {
+    doorway.shut();
+    done();
+  });
+  if (platform.log.isLevelEnabled('debug')) {
+    // Every answer is to be seen in the log, so every one takes the same way.
+    doorway.shut();
+    logAnswers(app);
+  }
 
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     if (!wantsPage(request)) return sendProblem(error, request, reply);
@@ -67,6 +74,7 @@ export async function buildServer(platform: Platform, options: ServerOptions): P
       fact?.title ?? 'Something broke on our side',
       fact?.message ?? `Nothing was half saved. Try again; if it stays, quote ${request.id}.`,
     );
+    for (const [name, value] of Object.entries(fact?.headers ?? {})) reply.header(name, value);
     return reply.code(status).type('text/html; charset=utf-8').serializer(String).send(html);
   };
   app.setErrorHandler((error, request, reply) => refuse(error, request, reply));
@@ -151,9 +159,4 @@ function demandPermissions(app: App): void {
 
 function wantsPage(request: FastifyRequest): boolean {
   return !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
-}
-
-function trustOf(value: string): boolean | string[] {
-  if (value === 'off') return false;
-  return value.split(',').map((part) => part.trim());
 }
