@@ -101,6 +101,29 @@ describe('every route', () => {
     ).toEqual([]);
   });
 
+  it('says in plain words what is wrong with each field', async () => {
+    const raw: string[] = [];
+    let fields = 0;
+    for (const operation of operations.filter(takesJson)) {
+      const { schema } = operation.definition.requestBody.content['application/json'];
+      const { properties = {} } = schema.$ref ? (schemas[schema.$ref.split('/').at(-1)] ?? {}) : schema;
+      for (const wrongly of [{ x: 1 }, 'x', -1]) {
+        const body = JSON.stringify(
+          Object.fromEntries(Object.keys(properties).map((name) => [name, wrongly])),
+        );
+        for (const { pointer, detail } of JSON.parse(
+          (await inject(operation, urlOf(operation), body)).payload,
+        ).errors ?? []) {
+          fields += 1;
+          if (!/^[A-Z“].*[.!?]$/.test(detail) || /Invalid|expected|received|Too (small|big)/.test(detail))
+            raw.push(`${operation.path} ${pointer}: ${detail}`);
+        }
+      }
+    }
+    expect(fields).toBeGreaterThan(300);
+    expect(raw).toEqual([]);
+  });
+
   it('refuses another media type', async () => {
     expect(
       await wrong(operations.filter(takesJson), [415, 403], (operation) =>

@@ -7,6 +7,7 @@ import Fastify, { type FastifyReply, type FastifyRequest, LogController } from '
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Platform } from '#context';
 import { newId } from '#kernel/database';
+import { speakPlainly } from '#kernel/shapes';
 import { correlationIdGiven } from './correlation.ts';
 import { assertShallow } from './depth.ts';
 import { NotFound } from './facts.ts';
@@ -46,6 +47,7 @@ export async function buildServer(platform: Platform, options: ServerOptions): P
   });
   const app = Object.assign(fastify, { platform, doorway }) as unknown as App;
 
+  speakPlainly();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   demandPermissions(app);
