@@ -22,27 +22,27 @@ interface SignedIn {
   twoFactorRedirect?: boolean;
 }
 
-/** Links in mails lead through the sign-in page, which sends a signed-in person on to where they belong. */
-const throughSignIn = (next?: string) => `/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`;
-
 /** The verbs of Better Auth that the sign-in pages use. They throw `ProblemError`. */
 export const session = {
   signIn: (email: string, password: string) =>
     send<SignedIn>('POST', '/api/auth/sign-in/email', { body: { email, password, rememberMe: true } }),
   signUp: (name: string, email: string, password: string, next?: string) =>
     send<unknown>('POST', '/api/auth/sign-up/email', {
-      body: { name, email, password, callbackURL: throughSignIn(next) },
+      body: { name, email, password, callbackURL: next ?? '/' },
     }),
   signOut: () => send<unknown>('POST', '/api/auth/sign-out', { body: {} }),
   mailLink: (email: string, next?: string) =>
     send<unknown>('POST', '/api/auth/sign-in/magic-link', {
-      body: { email, callbackURL: throughSignIn(next), errorCallbackURL: '/magic-link' },
+      body: { email, callbackURL: next ?? '/' },
     }),
+  /** The button behind the link in the mail. */
+  enterByLink: (token: string) => send<unknown>('POST', '/api/auth/magic-link/verify', { body: { token } }),
+  verifyByLink: (token: string) => send<unknown>('POST', '/api/auth/verify-email', { body: { token } }),
   verifyCode: (email: string, otp: string) =>
     send<unknown>('POST', '/api/auth/email-otp/verify-email', { body: { email, otp } }),
   mailCode: (email: string) =>
     send<unknown>('POST', '/api/auth/send-verification-email', {
-      body: { email, callbackURL: throughSignIn() },
+      body: { email, callbackURL: '/' },
     }),
   forgot: (email: string) =>
     send<unknown>('POST', '/api/auth/request-password-reset', { body: { email, redirectTo: '/reset' } }),

@@ -1,22 +1,44 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { sentenceOf } from '../api/problems.ts';
+import { hasStatus, sentenceOf } from '../api/problems.ts';
 import { session } from '../api/session.ts';
 import { paths } from '../paths.ts';
 import { useUrlState } from '../shell/url-state.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, Input } from '../ui/field.tsx';
-import { ownAddress } from './after.ts';
+import { ownAddress, useGoOn } from './after.ts';
 import { CaughtMail } from './caught-mail.tsx';
 import { EntryLayout } from './entry-layout.tsx';
 import { submit } from './sign-in.tsx';
 
-/** A link by mail instead of a password; also where a link that no longer works leads. */
+/** A link by mail instead of a password; also where that link leads: to a button, since mail scanners open links too. */
 export function MagicLinkPage() {
+  const [token] = useUrlState('token');
+  const goOn = useGoOn();
+  const enter = useMutation({ mutationFn: session.enterByLink, onSuccess: () => goOn() });
+  if (!token || hasStatus(enter.error, 400)) return <AskForLink failed={enter.isError} />;
+  return (
+    <EntryLayout
+      title="Sign in by your link"
+      note="One press signs you in on this device. The link works once."
+    >
+      <Button
+        look="primary"
+        size="lg"
+        busy={enter.isPending && 'Signing in'}
+        onClick={() => enter.mutate(token)}
+      >
+        Sign in
+      </Button>
+      {enter.error ? <p className="mt-3 text-bad-ink">{sentenceOf(enter.error).text}</p> : null}
+    </EntryLayout>
+  );
+}
+
+function AskForLink({ failed }: { failed: boolean }) {
   const [given] = useUrlState('email');
   const [next] = useUrlState('next');
-  const [failed] = useUrlState('error');
   const [email, setEmail] = useState(given ?? '');
   const ask = useMutation({ mutationFn: () => session.mailLink(email.trim(), ownAddress(next)) });
   const foot = (

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { App } from '#kernel/http';
+import { type App, assertOwnForm } from '#kernel/http';
 import { CLIENT_ADDRESS_HEADER } from './auth.ts';
 import type { Identity } from './identity.ts';
 
@@ -16,9 +16,9 @@ const OPEN = new Set([
   'POST /sign-in/email',
   'POST /sign-in/email-otp',
   'POST /sign-in/magic-link',
-  'GET /magic-link/verify',
+  'POST /magic-link/verify',
   'POST /sign-out',
-  'GET /verify-email',
+  'POST /verify-email',
   'POST /send-verification-email',
   'POST /email-otp/send-verification-otp',
   'POST /email-otp/verify-email',
@@ -39,6 +39,12 @@ const OPEN = new Set([
   'POST /two-factor/generate-backup-codes',
   'POST /two-factor/verify-backup-code',
 ]);
+
+/**
+ * What a link in a mail leads to. The library acts on a GET, which scanners and previews send too; with us the link opens
+ * a page, and only the POST of its button acts.
+ */
+const BY_BUTTON = new Set(['/magic-link/verify', '/verify-email']);
 
 /** Headers of the caller that Better Auth needs; the rest, and above all claims about the caller's address, stays out. */
 const PASSED = [
@@ -107,6 +113,7 @@ async function answer(
   const path = url.pathname.slice(PREFIX.length).replace(/\/+$/, '');
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   if (!OPEN.has(`${method} ${path}`)) return reply.callNotFound() as unknown as FastifyReply;
+  if (BY_BUTTON.has(path)) return press(identity, request, reply, path);
   const response = await identity.handle(
     new Request(new URL(`${PREFIX}${path}${url.search}`, identity.settings.publicUrl), {
       method,
@@ -114,14 +121,61 @@ async function answer(
       ...(method === 'POST' && { body: bodyOf(request) }),
     }),
   );
+  passHeaders(response, reply, path);
+  const body = await response.text();
+  if (response.status < 400) return reply.code(response.status).send(body);
+  return refuse(request, reply, { status: response.status, body });
+}
+
+/** The button behind a mailed link: `{ token }` as JSON, which no form of a foreign page can send. */
+async function press(
+  identity: Identity,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  path: string,
+): Promise<FastifyReply> {
+  assertOwnForm(request);
+  const isJson = request.headers['content-type']?.startsWith('application/json') ?? false;
+  const token = isJson ? tokenIn(request.body) : undefined;
+  if (!token)
+    return refuse(request, reply, { status: 400, body: JSON.stringify({ message: MISSING_TOKEN }) });
+  const query = new URLSearchParams({ token });
+  const response = await identity.handle(
+    new Request(new URL(`${PREFIX}${path}?${query}`, identity.settings.publicUrl), {
+      headers: headersFor(request),
+    }),
+  );
+  passHeaders(response, reply, path);
+  const body = await response.text();
+  // Without an address to lead to, it leads a used link to the first page, and says in the address what was wrong.
+  const location = response.headers.get('location');
+  if (location === null && response.status < 400) return reply.code(200).send(body);
+  reply.removeHeader('location');
+  if (location === null && response.status !== 401)
+    return refuse(request, reply, { status: response.status, body });
+  const code = location
+    ? new URL(location, identity.settings.publicUrl).searchParams.get('error')
+    : readRefusal(body).code;
+  const said = JSON.stringify({ code: code ?? 'INVALID_TOKEN' });
+  return refuse(request, reply, { status: 400, body: said });
+}
+
+const MISSING_TOKEN = 'Send the token of the link as JSON: {"token": "…"}.';
+
+function tokenIn(body: unknown): string | undefined {
+  try {
+    const { token } = JSON.parse(String(body)) as { token?: unknown };
+    return typeof token === 'string' && token.length <= 2_000 ? token : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function passHeaders(response: Response, reply: FastifyReply, path: string): void {
   for (const [name, value] of response.headers)
     if (name !== 'set-cookie' && name !== 'content-length') reply.header(name, value);
   for (const value of response.headers.getSetCookie()) reply.header('set-cookie', value);
   reply.header('cache-control', path === '/jwks' ? 'public, max-age=300' : 'no-store');
-  reply.code(response.status);
-  const body = await response.text();
-  if (response.status < 400) return reply.send(body);
-  return refuse(request, reply, { status: response.status, body });
 }
 
 function refuse(
@@ -138,21 +192,24 @@ function refuse(
       ? `That was too often. Try again in ${seconds} s.`
       : (DETAILS[said.code ?? ''] ??
         (errors.length > 0 ? errors.map((error) => error.detail).join(' ') : said.message));
-  return reply.type('application/problem+json').send(
-    JSON.stringify({
-      type: `urn:playbookos:problem:${kindOf(said.code, status)}`,
-      title: TITLES[status] ?? (status < 500 ? 'The request was refused' : 'Something broke on our side'),
-      status,
-      detail:
-        detail ??
-        (status < 500 ? 'The request was refused.' : `Nothing was half saved. Quote ${request.id}.`),
-      instance: request.id,
-      ...(errors.length > 0 && { errors }),
-      // Clients of Better Auth read these two.
-      ...(said.code && { code: said.code }),
-      ...(said.message && { message: said.message }),
-    }),
-  );
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `urn:playbookos:problem:${kindOf(said.code, status)}`,
+        title: TITLES[status] ?? (status < 500 ? 'The request was refused' : 'Something broke on our side'),
+        status,
+        detail:
+          detail ??
+          (status < 500 ? 'The request was refused.' : `Nothing was half saved. Quote ${request.id}.`),
+        instance: request.id,
+        ...(errors.length > 0 && { errors }),
+        // Clients of Better Auth read these two.
+        ...(said.code && { code: said.code }),
+        ...(said.message && { message: said.message }),
+      }),
+    );
 }
 
 const kindOf = (code: string | undefined, status: number) =>

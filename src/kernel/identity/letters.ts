@@ -76,7 +76,7 @@ export const resetCodeLetter = ({ code }: { code: string }): Letter =>
 export const magicLinkLetter = ({ url }: { url: string }): Letter =>
   write({
     subject: 'Your link to sign in',
-    lines: ['Open this link on the device where you want to work.'],
+    lines: ['Open this link on the device where you want to work, and press the button there.'],
     action: { label: 'Sign in', url },
     footer: 'It works once, for 10 minutes. If you did not ask for it, leave this mail: nobody is signed in.',
   });

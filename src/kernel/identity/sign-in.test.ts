@@ -32,12 +32,9 @@ const post = (
 
 const signUp = (email: string) => post('/sign-up/email', { name: 'Imke Raes', email, password: PASSWORD });
 const signIn = (email: string, password = PASSWORD) => post('/sign-in/email', { email, password });
-const follow = (address: URL) =>
-  house.app.inject({
-    method: 'GET',
-    url: address.pathname + address.search,
-    remoteAddress: house.newAddress(),
-  });
+/** Opens a mailed link and presses the button of its page. */
+const press = (url: string, address: URL, headers: Record<string, string> = {}) =>
+  post(url, { token: address.searchParams.get('token') }, headers);
 const whoIs = (headers: Record<string, string>) =>
   house.app.inject({ method: 'GET', url: '/api/v1/me', headers });
 
@@ -67,10 +64,11 @@ describe('signing up', () => {
     expect(made.json().token).toBeNull();
     expect((await signIn('imke@example.com')).statusCode).toBe(403);
 
-    const followed = await follow(addressIn(house.lastLetter('imke@example.com')));
-    expect(followed.statusCode).toBe(302);
-    expect(followed.headers.location).toBe('/');
-    const me = await whoIs({ cookie: cookieOf(followed) });
+    const address = addressIn(house.lastLetter('imke@example.com'));
+    expect(address.pathname).toBe('/verify');
+    const pressed = await press('/verify-email', address);
+    expect(pressed.statusCode).toBe(200);
+    const me = await whoIs({ cookie: cookieOf(pressed) });
     expect(me.json()).toMatchObject({
       kind: 'user',
       via: 'cookie',
@@ -183,16 +181,56 @@ describe('signing in', () => {
     await house.newPerson('link@example.com');
     const known = await post('/sign-in/magic-link', { email: 'link@example.com' });
     const address = addressIn(house.lastLetter('link@example.com', 'magic-link'));
-    const followed = await follow(address);
-    expect((await whoIs({ cookie: cookieOf(followed) })).json().user.email).toBe('link@example.com');
-    const again = await follow(address);
-    expect(again.headers.location).toContain('error=INVALID_TOKEN');
+    expect(address.pathname).toBe('/magic-link');
+    const pressed = await press('/magic-link/verify', address);
+    expect((await whoIs({ cookie: cookieOf(pressed) })).json().user.email).toBe('link@example.com');
+    const again = await press('/magic-link/verify', address);
+    expect(again.statusCode).toBe(400);
+    expect(again.json()).toMatchObject({ type: 'urn:playbookos:problem:invalid-token', status: 400 });
     expect(cookieOf(again)).toBe('');
 
     const before = house.letters.length;
     const unknown = await post('/sign-in/magic-link', { email: 'stranger@example.com' });
     expect(seen(unknown)).toEqual(seen(known));
     expect(house.letters.length).toBe(before);
+  });
+
+  it('uses no link up when a scanner opens it in every way it knows', async () => {
+    await house.newPerson('scanned@example.com');
+    await signUp('scanned-new@example.com');
+    await post('/sign-in/magic-link', { email: 'scanned@example.com', callbackURL: '/w/north' });
+    const enter = addressIn(house.lastLetter('scanned@example.com', 'magic-link'));
+    const verify = addressIn(house.lastLetter('scanned-new@example.com', 'verification'));
+    expect(enter.searchParams.get('next')).toBe('/w/north');
+    for (const [path, address] of [
+      ['/magic-link/verify', enter],
+      ['/verify-email', verify],
+    ] as const)
+      for (const url of [address.pathname, `/api/auth${path}`])
+        for (const method of ['GET', 'HEAD'] as const) {
+          const opened = await house.app.inject({ method, url: url + address.search });
+          expect([opened.statusCode, cookieOf(opened)]).toEqual([404, '']);
+        }
+    expect((await signIn('scanned-new@example.com')).statusCode).toBe(403);
+    expect(cookieOf(await press('/magic-link/verify', enter))).not.toBe('');
+    expect(cookieOf(await press('/verify-email', verify))).not.toBe('');
+  });
+
+  it('takes the press of a link from no foreign page, and only with its token', async () => {
+    await house.newPerson('pressed@example.com');
+    await post('/sign-in/magic-link', { email: 'pressed@example.com' });
+    const address = addressIn(house.lastLetter('pressed@example.com', 'magic-link'));
+    const foreign = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+    expect((await press('/magic-link/verify', address, foreign)).statusCode).toBe(403);
+    const asText = { 'content-type': 'text/plain' };
+    expect((await press('/magic-link/verify', address, asText)).statusCode).toBe(400);
+    for (const token of [undefined, 7, '', 'x'.repeat(3_000), 'nonsense'])
+      for (const path of ['/magic-link/verify', '/verify-email']) {
+        const refused = await post(path, { token });
+        expect([path, refused.statusCode, cookieOf(refused)]).toEqual([path, 400, '']);
+        expect(refused.json().detail).toMatch(/^[A-Z].*\.$/);
+      }
+    expect((await press('/magic-link/verify', address)).statusCode).toBe(200);
   });
 
   it('signs in by a mailed code', async () => {
