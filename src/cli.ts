@@ -1,5 +1,6 @@
 import { config as readDotEnv } from 'dotenv';
 import { apiKey } from './cli/api-key.ts';
+import { archive } from './cli/archive.ts';
 import { type Command, Misspoken } from './cli/command.ts';
 import { doctor } from './cli/doctor.ts';
 import { jobs } from './cli/jobs.ts';
@@ -9,7 +10,7 @@ import { ConfigurationError, loadConfig } from './config.ts';
 
 readDotEnv({ quiet: true });
 
-const COMMANDS: Command[] = [migrate, apiKey, doctor, jobs, replay];
+const COMMANDS: Command[] = [migrate, apiKey, doctor, jobs, replay, archive];
 const CALL = 'npm run playbookos --';
 
 const voice = {

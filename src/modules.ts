@@ -1,4 +1,5 @@
 import { aiRoutes, settleAbandonedRuns } from '#kernel/ai';
+import { archiveRoutes, exportWorkspace, importWorkspace } from '#kernel/archive';
 import { appendToChain, auditRoutes } from '#kernel/audit';
 import { connectionRoutes } from '#kernel/connectors';
 import type { App, Module } from '#kernel/http';
@@ -45,6 +46,7 @@ export const kernelRoutes: ((app: App) => void | Promise<void>)[] = [
   usageRoutes,
   webhookRoutes,
   connectionRoutes,
+  archiveRoutes,
 ];
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of jobs with different payloads has no common narrower type
@@ -56,6 +58,8 @@ export const kernelJobs: Job<any>[] = [
   deliverWebhook,
   makeEventPartitions,
   forgetIdempotencyKeys,
+  exportWorkspace,
+  importWorkspace,
 ];
 
 /** Listeners of the kernel's own rooms. */

@@ -5,6 +5,7 @@ import { forgetVisitors } from '#kernel/tracking';
 import { openHouse, type TestHouse } from '../../tests/support/harness.ts';
 import { loadConfig } from '../config.ts';
 import { apiKey } from './api-key.ts';
+import { archive } from './archive.ts';
 import { type Command, Misspoken } from './command.ts';
 import { doctor } from './doctor.ts';
 import { jobs } from './jobs.ts';
@@ -193,5 +194,20 @@ describe('migrate and replay', () => {
     await expect(
       run(replay, ['--workspace', 'tallowgate', '--listener', 'x', '--from', 'once']),
     ).rejects.toThrow('--from is no time');
+  });
+});
+
+describe('archive', () => {
+  it('takes a workspace out and makes another of the file', async () => {
+    const file = `${house.platform.settings.dataDir}/tallowgate.tar.gz`;
+    const out = await run(archive, ['export', '--workspace', 'tallowgate', '--to', file]);
+    expect(out).toMatchObject({ status: 0, results: [file] });
+    const words = ['import', '--from', file, '--owner', house.owner.email, '--name', 'Tallowgate, sold'];
+    const back = await run(archive, words);
+    expect(back).toMatchObject({ status: 0, results: [expect.stringMatching(/\/w\/tallowgate-sold$/)] });
+    await expect(run(archive, ['import', '--from', file, '--owner', 'nobody@x.example'])).rejects.toThrow(
+      Misspoken,
+    );
+    await expect(run(archive, ['away'])).rejects.toThrow('export or import');
   });
 });

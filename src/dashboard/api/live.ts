@@ -27,6 +27,7 @@ const alsoStale: Record<string, string[]> = {
   insight: ['actions', 'briefs'],
   action: ['insights', 'tasks', 'approvals'],
   task: ['actions'],
+  work: ['running', 'archives'],
   member: ['members', 'me'],
 };
 

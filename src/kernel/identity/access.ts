@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Workspace } from '#context';
 import type { Executor, IdentityDatabase } from './connection.ts';
 import { type Permission, type Role, rolePermissions } from './permissions.ts';
@@ -128,6 +128,39 @@ export async function listOrganizations(db: IdentityDatabase, userId: string) {
     name,
     role: memberships.find((membership) => membership.id === id)?.role ?? null,
   }));
+}
+
+/** Accounts by their ids; whoever is gone is left out. */
+export async function accountsOf(
+  { db }: { db: Executor },
+  userIds: string[],
+): Promise<{ id: string; email: string; name: string }[]> {
+  if (userIds.length === 0) return [];
+  return db
+    .select({ id: users.id, email: users.email, name: users.name })
+    .from(users)
+    .where(inArray(users.id, [...new Set(userIds)]))
+    .orderBy(users.id);
+}
+
+/** Which members of an organization have these addresses. @returns ids by address in lower case */
+export async function membersByEmail(
+  { db }: { db: Executor },
+  organizationId: string,
+  emails: string[],
+): Promise<Map<string, string>> {
+  if (emails.length === 0) return new Map();
+  const rows = await db
+    .select({ id: users.id, email: users.email })
+    .from(users)
+    .innerJoin(members, eq(members.userId, users.id))
+    .where(
+      and(
+        eq(members.organizationId, organizationId),
+        inArray(sql`lower(${users.email})`, [...new Set(emails.map((email) => email.toLowerCase()))]),
+      ),
+    );
+  return new Map(rows.map(({ id, email }) => [email.toLowerCase(), id]));
 }
 
 /** What people are called, by id; who is gone is left out. */

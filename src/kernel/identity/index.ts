@@ -1,4 +1,4 @@
-export { type Access, namesOfUsers } from './access.ts';
+export { type Access, accountsOf, membersByEmail, namesOfUsers } from './access.ts';
 export type { ApiKey } from './api-keys.ts';
 export type { IdentitySettings } from './auth.ts';
 export { registerIdentityRoutes } from './auth-routes.ts';

@@ -15,6 +15,8 @@ export class SlugTaken extends Fact {
 }
 
 interface NewWorkspace {
+  /** Its id, when it comes from an archive. */
+  id?: string | undefined;
   /** Who will own it. */
   userId: string;
   name: string;
@@ -69,7 +71,7 @@ const isTaken = (error: unknown): boolean => {
 };
 
 async function attempt(pool: pg.Pool, clock: Clock, wanted: NewWorkspace, slug: string): Promise<Workspace> {
-  const id = newId();
+  const id = wanted.id ?? newId();
   return inTransaction(pool, { workspaceId: id }, async (db) => {
     const organizationId = wanted.organizationId ?? (await foundOrganization(db, clock, wanted));
     if (wanted.organizationId) await assertMayCreate(db, wanted.organizationId, wanted.userId);

@@ -19,7 +19,7 @@ export interface Stored {
 export interface Storage {
   /**
    * Writes bytes; resolves when they and their name are on disk.
-   * @param limitBytes below the installation's limit, when a purpose allows less
+   * @param limitBytes instead of the installation's limit for uploads
    * @throws FileTooLarge, StorageUnavailable
    */
   put(
@@ -75,7 +75,7 @@ export function buildStorage({ dataDir, limitBytes, log }: Parts): Storage {
   const storage: Storage = {
     limitBytes,
     async put(content, options = {}) {
-      const most = Math.min(options.limitBytes ?? limitBytes, limitBytes);
+      const most = options.limitBytes ?? limitBytes;
       const draft = join(drafts, randomBytes(12).toString('hex'));
       return guarded(async () => {
         await mkdir(drafts, { recursive: true });

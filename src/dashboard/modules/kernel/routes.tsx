@@ -56,6 +56,10 @@ export const routes: AnyRoute[] = [
     lazyRouteComponent(() => import('./settings/webhooks.tsx'), 'WebhooksPage'),
   ),
   at(
+    '/settings/archives',
+    lazyRouteComponent(() => import('./settings/archives.tsx'), 'ArchivesPage'),
+  ),
+  at(
     '/settings/audit',
     lazyRouteComponent(() => import('./settings/audit.tsx'), 'AuditPage'),
   ),

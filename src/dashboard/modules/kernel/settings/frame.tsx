@@ -28,6 +28,7 @@ const groups = [
       { id: 'api-keys', label: 'API keys', needs: 'api-keys.read' },
       { id: 'webhooks', label: 'Webhooks', needs: 'webhooks.read' },
       { id: 'audit', label: 'Audit log', needs: 'audit.read' },
+      { id: 'archives', label: 'Export & import', needs: 'workspace.manage' },
     ],
   },
   { title: 'Organization', pages: [{ id: 'plan', label: 'Plan & usage', needs: 'usage.read' }] },
