@@ -49,7 +49,8 @@ export function MailPreview({ from, to, subject, preheader, html, text, aside }:
           sandbox="allow-popups allow-popups-to-escape-sandbox"
           srcDoc={html}
           className={clsx(
-            'min-h-120 flex-1 bg-white',
+            // Mails are written for white paper, whatever the theme around them.
+            'min-h-120 flex-1 bg-[white] [color-scheme:light]',
             part === 'phone' ? 'mx-auto w-[23.4rem] border-line border-x' : 'w-full',
           )}
         />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link as RouterLink, useNavigate, useParams } from '@tanstack/react-router';
+import { Navigate, Link as RouterLink, useNavigate, useParams } from '@tanstack/react-router';
 import { Archive, Copy, ExternalLink, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useAct } from '../../api/act.ts';
@@ -23,13 +23,23 @@ export function LinkDrawer() {
   const { paths } = useWorkspace();
   const navigate = useNavigate();
   const found = useQuery(readAt<{ data: Link[] }>('/api/v1/links', { q: slug, limit: 50 }));
-  const link = found.data?.data.find((one) => one.slug === slug);
+  const links = found.data?.data ?? [];
+  const link = links.find((one) => one.slug === slug);
+  const renamed = link ? undefined : links.find((one) => one.formerSlugs.includes(slug));
   const close = () =>
     void navigate({
       to: paths.links,
       search: ((now: Record<string, string>) => now) as never,
       resetScroll: false,
     });
+  if (renamed)
+    return (
+      <Navigate
+        to={paths.link(renamed.slug)}
+        search={((now: Record<string, string>) => now) as never}
+        replace
+      />
+    );
   if (link) return <OpenLink link={link} onClose={close} />;
   return (
     <Drawer open onClose={close} title={`/l/${slug}`}>
@@ -40,7 +50,7 @@ export function LinkDrawer() {
           <Skeleton rows={5} />
         ) : (
           <EmptyState title="There is no such link" boxed={false}>
-            It was renamed or archived, or it never was one of this workspace.
+            It was archived, or it never was one of this workspace.
           </EmptyState>
         )}
       </div>

@@ -73,6 +73,10 @@ describe('a link', () => {
     const { body } = await shorten({ url: 'https://tallowgate.example/', slug: 'old-name' });
     const renamed = await house.call('PATCH', `/api/v1/links/${body.id}`, { slug: 'new-name' });
     expect(renamed.body).toMatchObject({ slug: 'new-name', formerSlugs: ['old-name'] });
+    for (const q of ['old-name', 'new-name']) {
+      const { data } = (await house.call('GET', `/api/v1/links?q=${q}`)).body;
+      expect(data.map((link: { slug: string }) => link.slug)).toEqual(['new-name']);
+    }
     expect((await follow('old-name')).statusCode).toBe(302);
     expect((await follow('new-name')).statusCode).toBe(302);
     expect((await shorten({ url: 'https://elsewhere.example/', slug: 'old-name' })).status).toBe(409);

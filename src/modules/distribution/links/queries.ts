@@ -43,7 +43,11 @@ export async function listLinks(
       and(
         eq(links.workspaceId, workspaceId),
         isNull(links.archivedAt),
-        pattern ? sql`(${links.slug} ilike ${pattern} or ${links.title} ilike ${pattern})` : undefined,
+        // Every slug a link ever had stands there, the one of today among them.
+        pattern
+          ? sql`(${links.title} ilike ${pattern} or exists (select from app.link_slugs s
+              where s.workspace_id = ${workspaceId} and s.link_id = links.id and s.slug ilike ${pattern}))`
+          : undefined,
         after
           ? or(
               lt(links.createdAt, after.createdAt),
