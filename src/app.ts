@@ -67,7 +67,7 @@ export async function assemble(
   const platform = { settings, database, clock, log, outbound, slots: buildSlots() } as Platform;
   platform.vault = buildVault(masterKey);
   platform.storage = buildStorage({ dataDir: config.DATA_DIR, limitBytes: settings.uploadLimitBytes, log });
-  platform.facts = buildFacts({ pool: database.pool, clock, log });
+  platform.facts = buildFacts({ database, clock, log });
   platform.live = buildLive(database.directUrl, log);
   platform.ai = buildAi({
     openAiKey: config.OPENAI_API_KEY,

@@ -7,6 +7,8 @@ export interface Database {
   pool: pg.Pool;
   /** Direct pool as pb_owner for the job machinery. */
   ownerPool: pg.Pool;
+  /** Inserts facts and may do nothing else: its few connections are the role pb_ingest for all their life. */
+  ingestPool: pg.Pool;
   /** For LISTEN and migrations: a direct connection, not through a pooler. */
   directUrl: string;
   /** Reads for analytics; the same as `pool` without a replica. */
@@ -34,6 +36,10 @@ export function connect(
     new pg.Pool({ connectionString: directUrl, max: 8, options: '-c role=pb_owner', ...patience }),
     log,
   );
+  const ingestPool = listening(
+    new pg.Pool({ connectionString: directUrl, max: 8, options: '-c role=pb_ingest', ...patience }),
+    log,
+  );
   const replica = replicaUrl
     ? listening(
         new pg.Pool({ connectionString: replicaUrl, max: connections, pipeline: true, ...patience }),
@@ -43,10 +49,16 @@ export function connect(
   return {
     pool,
     ownerPool,
+    ingestPool,
     directUrl,
     replica,
     async close() {
-      await Promise.all([pool.end(), ownerPool.end(), replica === pool ? undefined : replica.end()]);
+      await Promise.all([
+        pool.end(),
+        ownerPool.end(),
+        ingestPool.end(),
+        replica === pool ? undefined : replica.end(),
+      ]);
     },
   };
 }

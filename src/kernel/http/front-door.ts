@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import proxyAddress from '@fastify/proxy-addr';
-import type { FastifyServerFactory } from 'fastify';
+import type { FastifyServerFactory, FastifyServerOptions } from 'fastify';
 import { correlationIdGiven } from './correlation.ts';
+import { HTTPS_FROM_NOW_ON } from './headers.ts';
 import type { App } from './module.ts';
 
 /** A request that came to a front door. */
@@ -14,8 +15,6 @@ export interface Knock {
   correlationId: string | undefined;
   request: IncomingMessage;
   response: ServerResponse;
-  /** Leaves the answer to the framework after all. */
-  handOver: () => void;
 }
 
 /** @returns whether it has taken the request; what it has not taken, the framework answers */
@@ -27,6 +26,8 @@ export interface Doorway {
   /** `trustProxy` of the framework, so that both see the same visitor. */
   trust: (address: string, hop: number) => boolean;
   add(prefix: string, door: FrontDoor): void;
+  /** Leaves a request that a door has taken to the framework after all; nothing may have been written yet. */
+  handOver(request: IncomingMessage, response: ServerResponse): void;
   /** From now on the framework answers everything: it knows how to say that we are closing. */
   shut(): void;
 }
@@ -40,6 +41,8 @@ export function frontDoor(app: App, prefix: string, door: FrontDoor): void {
   app.doorway.add(prefix, door);
 }
 
+type ServerTimes = Pick<FastifyServerOptions, 'keepAliveTimeout' | 'requestTimeout' | 'connectionTimeout'>;
+
 /** @param secure whether the address of this installation is https: then a proxy may pass on what must be redirected first */
 export function buildDoorway(trustProxy: string, secure: boolean): Doorway {
   const trust =
@@ -48,14 +51,18 @@ export function buildDoorway(trustProxy: string, secure: boolean): Doorway {
       : proxyAddress.compile(trustProxy.split(',').map((part) => part.trim()));
   const doors: { prefix: string; door: FrontDoor }[] = [];
   let open = true;
+  let framework: Parameters<FastifyServerFactory>[0];
 
-  function takes(request: IncomingMessage, response: ServerResponse, handOver: () => void): boolean {
+  function takes(request: IncomingMessage, response: ServerResponse): boolean {
     const { url = '', method } = request;
     if (method !== 'GET' && method !== 'HEAD') return false;
     for (const { prefix, door } of doors) {
       if (!url.startsWith(prefix)) continue;
       const { headers, socket } = request;
-      if (secure && headers['x-forwarded-proto'] === 'http') return false;
+      if (secure) {
+        if (headers['x-forwarded-proto'] === 'http') return false;
+        response.setHeader(HTTPS_FROM_NOW_ON.name, HTTPS_FROM_NOW_ON.value);
+      }
       const query = url.indexOf('?', prefix.length);
       return door({
         rest: query < 0 ? url.slice(prefix.length) : url.slice(prefix.length, query),
@@ -63,7 +70,6 @@ export function buildDoorway(trustProxy: string, secure: boolean): Doorway {
         correlationId: correlationIdGiven(headers),
         request,
         response,
-        handOver,
       });
     }
     return false;
@@ -72,17 +78,19 @@ export function buildDoorway(trustProxy: string, secure: boolean): Doorway {
   return {
     trust,
     add: (prefix, door) => doors.push({ prefix, door }),
+    handOver: (request, response) => framework(request, response),
     shut() {
       open = false;
     },
-    serverFactory(framework, { keepAliveTimeout, requestTimeout, connectionTimeout }) {
+    serverFactory(handler, options) {
+      framework = handler;
       const server = createServer((request, response) => {
-        const handOver = () => framework(request, response);
-        if (!open || !takes(request, response, handOver)) handOver();
+        if (!open || !takes(request, response)) handler(request, response);
       });
-      server.keepAliveTimeout = keepAliveTimeout ?? server.keepAliveTimeout;
-      server.requestTimeout = requestTimeout ?? server.requestTimeout;
-      server.setTimeout(connectionTimeout ?? 0);
+      // What the framework sets on a server that it makes itself.
+      const { keepAliveTimeout, requestTimeout, connectionTimeout } = options as Required<ServerTimes>;
+      Object.assign(server, { keepAliveTimeout, requestTimeout });
+      server.setTimeout(connectionTimeout);
       return server;
     },
   };

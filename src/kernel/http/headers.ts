@@ -17,6 +17,12 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Said over https only. */
+export const HTTPS_FROM_NOW_ON = {
+  name: 'strict-transport-security',
+  value: 'max-age=31536000; includeSubDomains',
+};
+
 const ALWAYS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
@@ -34,7 +40,7 @@ export function setSecurityHeaders(
   reply.header('x-request-id', request.id);
   reply.headers(ALWAYS);
   if (settings.publicUrl.startsWith('https:')) {
-    reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    reply.header(HTTPS_FROM_NOW_ON.name, HTTPS_FROM_NOW_ON.value);
     // Only a proxy knows that the person came without encryption; a direct call on loopback has no such header.
     if (
       request.headers['x-forwarded-proto'] === 'http' &&

@@ -16,8 +16,8 @@ describe('classifier', () => {
   });
 
   it('names what gives a machine away', () => {
-    const reasonOf = (evidence: object) =>
-      classify({ userAgent: firefox, method: 'GET', ...evidence }).botReason;
+    const reasonOf = (evidence: object, burst = false) =>
+      classify({ userAgent: firefox, method: 'GET', ...evidence }, burst).botReason;
     expect(reasonOf({ userAgent: '' })).toBe('no user agent');
     expect(reasonOf({ userAgent: 'curl/8.5.0' })).toBe('user agent');
     expect(reasonOf({ userAgent: 'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)' })).toBe(
@@ -28,7 +28,7 @@ describe('classifier', () => {
     expect(reasonOf({ headers: { purpose: 'prefetch' } })).toBe('prefetch');
     expect(reasonOf({ headers: { 'x-moz': 'prefetch' } })).toBe('prefetch');
     expect(reasonOf({ headers: { 'x-purpose': 'preview' } })).toBe('prefetch');
-    expect(reasonOf({ burst: true })).toBe('burst');
+    expect(reasonOf({}, true)).toBe('burst');
     expect(reasonOf({ ip: '95.216.10.4' })).toBe('data centre');
     expect(reasonOf({ ip: '::ffff:95.216.10.4' })).toBe('data centre');
     expect(reasonOf({ ip: 'unknown' })).toBe(null);

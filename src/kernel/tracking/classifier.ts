@@ -12,8 +12,6 @@ export interface Evidence {
   ip?: string;
   /** Header names in lower case. */
   headers?: Record<string, string | string[] | undefined>;
-  /** Whether the visitor asked faster than a person can (see `buildBursts`). */
-  burst?: boolean;
 }
 
 export type BotReason =
@@ -37,17 +35,21 @@ const PREFETCH = /prefetch|prerender|preview/i;
 // The pattern is long; the same few browsers ask again and again.
 const known = new LRUCache<string, boolean>({ max: 5_000 });
 
-/** Judges whether a machine asked. Deterministic: the same evidence gives the same answer. */
-export function classify(evidence: Evidence): Classification {
-  const botReason = reasonOf(evidence);
+/**
+ * Judges whether a machine asked. Deterministic: the same evidence gives the same answer.
+ * @param burst whether the visitor asked faster than a person can (see `buildBursts`)
+ */
+export function classify(evidence: Evidence, burst = false): Classification {
+  const botReason = reasonOf(evidence, burst);
   return { isBot: botReason !== null, botReason, classifierVersion: CLASSIFIER_VERSION };
 }
 
-function reasonOf({ userAgent, method, ip, headers = {}, burst }: Evidence): BotReason | null {
+function reasonOf({ userAgent, method, ip, headers }: Evidence, burst: boolean): BotReason | null {
   if (userAgent.trim() === '') return 'no user agent';
   if (isBotAgent(userAgent)) return 'user agent';
   if (method.toUpperCase() === 'HEAD') return 'head request';
-  if (PREFETCH_HEADERS.some((name) => PREFETCH.test(String(headers[name] ?? '')))) return 'prefetch';
+  if (headers && PREFETCH_HEADERS.some((name) => headers[name] && PREFETCH.test(String(headers[name]))))
+    return 'prefetch';
   if (burst) return 'burst';
   if (ip && isDataCentre(ip)) return 'data centre';
   return null;

@@ -1,3 +1,5 @@
+import type { ElementType } from './binary-arrays.ts';
+
 /** PostgreSQL types of fact columns and what they are in the program. */
 interface ColumnTypes {
   uuid: string;
@@ -126,8 +128,8 @@ export type FactRow<T extends FactTable> = {
 export interface FactStatement {
   name: string;
   text: string;
-  /** Reads the values of a row in the order of the columns. */
-  keys: string[];
+  /** Where a row holds the value of each parameter, and its type. */
+  columns: { key: string; type: ElementType }[];
 }
 
 /** `insert … select from unnest(…)`: one array per column, so the statement stays the same for any number of rows. */
@@ -137,6 +139,9 @@ export function statementOf(table: FactTable): FactStatement {
   return {
     name: `facts.${table}`,
     text: `insert into app.${table} (${columns.map(([name]) => name).join(', ')}) select * from unnest(${arrays.join(', ')})`,
-    keys: columns.map(([name]) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())),
+    columns: columns.map(([name, type]) => ({
+      key: name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      type: type.replace('?', '') as ColumnType,
+    })),
   };
 }

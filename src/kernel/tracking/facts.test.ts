@@ -37,12 +37,11 @@ function watched(hold?: Promise<void>, failure?: () => Error | undefined) {
       under += 1;
       most = Math.max(most, under);
       return {
-        async query(query: string | { values: unknown[][] }) {
-          if (typeof query === 'string') return;
+        async query(query: { values: Buffer[] }) {
           await hold;
           const error = failure?.();
           if (error) throw error;
-          sizes.push(query.values[0]?.length ?? 0);
+          sizes.push(query.values[0]?.readInt32BE(12) ?? 0);
         },
         release() {
           under -= 1;
@@ -50,7 +49,11 @@ function watched(hold?: Promise<void>, failure?: () => Error | undefined) {
       };
     },
   };
-  const facts = buildFacts({ pool: pool as never, clock: house.clock, log: pino({ level: 'silent' }) });
+  const facts = buildFacts({
+    database: { pool, ingestPool: pool } as never,
+    clock: house.clock,
+    log: pino({ level: 'silent' }),
+  });
   return { facts, sizes, most: () => most };
 }
 
@@ -141,7 +144,7 @@ describe('facts', () => {
     const hold = new Promise<void>((done) => (release = done));
     const pool = { connect: () => hold.then(() => Promise.reject(new Error('gone'))) };
     const facts = buildFacts({
-      pool: pool as never,
+      database: { pool, ingestPool: pool } as never,
       clock: house.clock,
       log: pino({ level: 'silent' }),
       limits: { queue: 3 },
@@ -215,7 +218,7 @@ describe('visitors', () => {
 
   it('agree between processes, which share the salt of the day', async () => {
     const other = buildFacts({
-      pool: house.platform.database.pool,
+      database: house.platform.database,
       clock: house.clock,
       log: house.platform.log,
     });

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Clock } from '#context';
+import type { Database } from '#kernel/database';
+import { binaryArray } from './binary-arrays.ts';
 import { buildBursts } from './bursts.ts';
 import { type Classification, classify, type Evidence } from './classifier.ts';
 import { type FactRow, type FactStatement, type FactTable, factTables, statementOf } from './fact-tables.ts';
@@ -13,6 +15,8 @@ export interface Facts {
    * @throws FactsOverloaded when too many wait already; whatever PostgreSQL says about the batch
    */
   record<T extends FactTable>(table: T, row: FactRow<T>): Promise<void>;
+  /** The same for who takes tens of thousands a second, where a promise each would be felt. */
+  recordThen<T extends FactTable>(table: T, row: FactRow<T>, done: Done): void;
   /** Resolves when everything taken so far has been committed or refused. Part of an orderly stop. */
   flush(): Promise<void>;
   /** How many facts wait, for the health check. */
@@ -22,9 +26,14 @@ export interface Facts {
    * spreads into a row. Counts towards bursts, so once per request.
    */
   observe(workspaceId: string, seen: VisitorTraits & Evidence): Promise<Observation>;
+  /** The same where nothing has to be asked; undefined, and nothing counted, when the day's salt is not at hand yet. */
+  observeNow(workspaceId: string, seen: VisitorTraits & Evidence): Observation | undefined;
   /** Deletes the salts of days that are over, in one workspace. */
   forgetVisitors(workspaceId: string): Promise<void>;
 }
+
+/** Called once, with the error when the fact was not kept. */
+export type Done = (error?: unknown) => void;
 
 export interface Observation extends Classification {
   visitorHash: string;
@@ -43,8 +52,7 @@ export class FactsOverloaded extends Error {
 
 interface Waiting {
   row: Record<string, unknown>;
-  resolve: () => void;
-  reject: (error: unknown) => void;
+  done: Done;
 }
 
 interface Limits {
@@ -57,7 +65,7 @@ interface Limits {
 }
 
 interface Parts {
-  pool: pg.Pool;
+  database: Pick<Database, 'pool' | 'ingestPool'>;
   clock: Clock;
   log: Logger;
   limits?: Partial<Limits>;
@@ -69,30 +77,43 @@ const DEFAULTS: Limits = { queue: 10_000, batch: 2_000, secondFlushOver: 64 };
  * Batches form while the one before commits, so a lone fact waits for nothing and a flood shares its commits
  * (docs/decisions; measured: a second flush in flight pays only for batches over about 64 rows).
  */
-export function buildFacts({ pool, clock, log, limits = {} }: Parts): Facts {
+export function buildFacts({ database, clock, log, limits = {} }: Parts): Facts {
   const settings = { ...DEFAULTS, ...limits };
-  const visitors = buildVisitors(pool, clock);
+  const visitors = buildVisitors(database.pool, clock);
   const bursts = buildBursts();
   const queues = Object.fromEntries(
-    (Object.keys(factTables) as FactTable[]).map((table) => [table, buildQueue(pool, log, table, settings)]),
+    (Object.keys(factTables) as FactTable[]).map((table) => [
+      table,
+      buildQueue(database.ingestPool, log, table, settings),
+    ]),
   ) as Record<FactTable, Queue>;
+  const judge = (visitorHash: string, seen: VisitorTraits & Evidence): Observation => {
+    const burst = bursts.note(visitorHash, clock.now().getTime());
+    return { visitorHash, ...classify(seen, burst) };
+  };
   return {
-    record: (table, row) => queues[table].take(row as Record<string, unknown>),
+    record: (table, row) =>
+      new Promise((resolve, reject) => {
+        queues[table].take(row as Record<string, unknown>, (error) => (error ? reject(error) : resolve()));
+      }),
+    recordThen: (table, row, done) => queues[table].take(row as Record<string, unknown>, done),
     async flush() {
       await Promise.all(Object.values(queues).map((queue) => queue.drained()));
     },
     waiting: () => Object.values(queues).reduce((sum, queue) => sum + queue.size(), 0),
     async observe(workspaceId, seen) {
-      const visitorHash = await visitors.hash(workspaceId, seen);
-      const burst = bursts.note(visitorHash, clock.now().getTime());
-      return { visitorHash, ...classify({ ...seen, burst }) };
+      return judge(await visitors.hash(workspaceId, seen), seen);
+    },
+    observeNow(workspaceId, seen) {
+      const visitorHash = visitors.hashNow(workspaceId, seen);
+      return visitorHash === undefined ? undefined : judge(visitorHash, seen);
     },
     forgetVisitors: (workspaceId) => visitors.forget(workspaceId),
   };
 }
 
 interface Queue {
-  take(row: Record<string, unknown>): Promise<void>;
+  take(row: Record<string, unknown>, done: Done): void;
   drained(): Promise<void>;
   size(): number;
 }
@@ -117,16 +138,13 @@ function buildQueue(pool: pg.Pool, log: Logger, table: FactTable, limits: Limits
   }
 
   return {
-    take(row) {
-      if (waiting.length >= limits.queue)
-        return Promise.reject(new FactsOverloaded(table.replaceAll('_', ' ')));
-      return new Promise((resolve, reject) => {
-        waiting.push({ row, resolve, reject });
-        // Facts of the same turn of the event loop travel together.
-        if (scheduled) return;
-        scheduled = true;
-        setImmediate(pump);
-      });
+    take(row, done) {
+      if (waiting.length >= limits.queue) return done(new FactsOverloaded(table.replaceAll('_', ' ')));
+      waiting.push({ row, done });
+      // Facts of the same turn of the event loop travel together.
+      if (scheduled) return;
+      scheduled = true;
+      setImmediate(pump);
     },
     async drained() {
       while (waiting.length > 0 || underWay.size > 0) {
@@ -141,7 +159,7 @@ function buildQueue(pool: pg.Pool, log: Logger, table: FactTable, limits: Limits
 async function commit(pool: pg.Pool, statement: FactStatement, batch: Waiting[], log: Logger): Promise<void> {
   try {
     await insert(pool, statement, batch);
-    for (const { resolve } of batch) resolve();
+    for (const { done } of batch) done();
   } catch (error) {
     if (batch.length > 1 && isAboutTheRows(error)) {
       // One impossible row must not take its neighbours down: halve until it stands alone.
@@ -151,34 +169,33 @@ async function commit(pool: pg.Pool, statement: FactStatement, batch: Waiting[],
       return;
     }
     log.warn({ err: error, rows: batch.length, statement: statement.name }, 'facts were not recorded');
-    for (const { reject } of batch) reject(error);
+    for (const { done } of batch) done(error);
   }
 }
 
-/** Begin, insert and commit travel together on a pipelined connection: one wait instead of three. */
-async function insert(pool: pg.Pool, { name, text, keys }: FactStatement, batch: Waiting[]): Promise<void> {
-  const values = keys.map((key) => batch.map(({ row }) => columnValue(row[key])));
+/** One statement, which is its own transaction; the connections of this pool are the role pb_ingest for all their life. */
+async function insert(
+  pool: pg.Pool,
+  { name, text, columns }: FactStatement,
+  batch: Waiting[],
+): Promise<void> {
+  const values = columns.map(({ key, type }) =>
+    binaryArray(
+      type,
+      batch.map(({ row }) => row[key]),
+    ),
+  );
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    const steps = [
-      client.query('begin; set local role pb_ingest'),
-      client.query({ name, text, values }),
-      client.query('commit'),
-    ];
-    const settled = await Promise.allSettled(steps);
-    const failed = settled.find((step) => step.status === 'rejected');
-    if (failed) {
-      if (!isAboutTheRows(failed.reason)) broken = failed.reason as Error;
-      throw failed.reason;
-    }
+    await client.query({ name, text, values });
+  } catch (error) {
+    if (!isAboutTheRows(error)) broken = error as Error;
+    throw error;
   } finally {
     client.release(broken);
   }
 }
-
-const columnValue = (value: unknown): unknown =>
-  value instanceof Date ? value.toISOString() : (value ?? null);
 
 // Classes 22 (data) and 23 (constraints): the statement reached PostgreSQL and a row in it cannot be kept.
 function isAboutTheRows(error: unknown): boolean {

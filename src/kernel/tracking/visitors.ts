@@ -14,6 +14,8 @@ export interface VisitorTraits {
 export interface Visitors {
   /** The same for the same visitor on the same day (UTC) in the same workspace, and never again. 32 hex digits. */
   hash(workspaceId: string, traits: VisitorTraits): Promise<string>;
+  /** The same without waiting, once the salt of the day has been asked for. */
+  hashNow(workspaceId: string, traits: VisitorTraits): string | undefined;
   /** Deletes the salts of days that are over, in one workspace. */
   forget(workspaceId: string): Promise<void>;
 }
@@ -23,35 +25,55 @@ export interface Visitors {
  * because several processes must agree on it, and is deleted when the day is over.
  */
 export function buildVisitors(pool: pg.Pool, clock: Clock): Visitors {
-  const salts = new LRUCache<string, Promise<string>>({ max: 10_000 });
-  const today = () => clock.now().toISOString().slice(0, 10);
+  const salts = new LRUCache<string, { day: number; salt: string }>({ max: 10_000 });
+  const loading = new Map<string, Promise<string>>();
+  const today = () => Math.floor(clock.now().getTime() / DAY_MS);
 
-  function saltOf(workspaceId: string, day: string): Promise<string> {
+  function saltNow(workspaceId: string, day: number): string | undefined {
+    const known = salts.get(workspaceId);
+    return known?.day === day ? known.salt : undefined;
+  }
+
+  function saltLater(workspaceId: string, day: number): Promise<string> {
     const key = `${workspaceId} ${day}`;
-    const known = salts.get(key);
-    if (known) return known;
-    const loading = loadSalt(pool, workspaceId, day);
-    salts.set(key, loading);
-    // A look-up that failed must not be remembered.
-    loading.catch(() => salts.delete(key));
-    return loading;
+    const asked =
+      loading.get(key) ??
+      loadSalt(pool, workspaceId, dateOf(day))
+        .then((salt) => {
+          salts.set(workspaceId, { day, salt });
+          return salt;
+        })
+        // A look-up that failed is not remembered either.
+        .finally(() => loading.delete(key));
+    loading.set(key, asked);
+    return asked;
   }
 
   return {
-    async hash(workspaceId, { ip, userAgent }) {
-      const salt = await saltOf(workspaceId, today());
-      // Salt first, of fixed length, and half of the digest kept: as good as a keyed hash here, at a quarter of its price.
-      return hash('sha256', `${salt}${ip}\n${userAgent}`, 'hex').slice(0, 32);
+    async hash(workspaceId, traits) {
+      const day = today();
+      return hashOf(saltNow(workspaceId, day) ?? (await saltLater(workspaceId, day)), traits);
+    },
+    hashNow(workspaceId, traits) {
+      const salt = saltNow(workspaceId, today());
+      return salt === undefined ? undefined : hashOf(salt, traits);
     },
     async forget(workspaceId) {
       await inTransaction(pool, { workspaceId }, (db) =>
         db.execute(
-          sql`delete from app.visitor_salts where workspace_id = ${workspaceId} and day < ${today()}`,
+          sql`delete from app.visitor_salts where workspace_id = ${workspaceId} and day < ${dateOf(today())}`,
         ),
       );
     },
   };
 }
+
+const DAY_MS = 86_400_000;
+const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+// Salt first, of fixed length, and half of the digest kept: as good as a keyed hash here, at a quarter of its price.
+const hashOf = (salt: string, { ip, userAgent }: VisitorTraits): string =>
+  hash('sha256', `${salt}${ip}\n${userAgent}`, 'hex').slice(0, 32);
 
 async function loadSalt(pool: pg.Pool, workspaceId: string, day: string): Promise<string> {
   return inTransaction(pool, { workspaceId }, async (db) => {

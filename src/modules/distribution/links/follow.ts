@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Platform } from '#context';
 import { inTransaction, newId } from '#kernel/database';
+import type { FactRow, Observation } from '#kernel/tracking';
 import { findBySlug } from './queries.ts';
 
 /** Where a short address leads, ready to be answered without asking the database again. */
@@ -30,19 +31,24 @@ export interface Follower {
    * @throws FactsOverloaded
    */
   follow(hit: Hit): Promise<string | null>;
+  /**
+   * The same when everything needed is at hand: a known link and the day's salt.
+   * @param done is told the address and the id of the click, or why the click was not kept
+   * @returns false, and nothing recorded, when something has to be asked first; then `follow` does it
+   */
+  followNow(hit: Hit, done: (error: unknown, target: string, clickId: string) => void): boolean;
 }
 
 /** Known routes are kept in memory; clicks travel in batches. */
 export function buildFollower(platform: Platform): Follower {
+  const { facts, clock } = platform;
   const routes = new LRUCache<string, Route | 'none'>({ max: 50_000, ttl: FRESH_MS });
   const find = async (slug: string): Promise<Route | 'none'> => {
     const known = routes.get(slug);
     if (known) return known;
     const found = await inTransaction(platform.database.pool, {}, (db) => findBySlug(db, slug));
     const gone =
-      !found ||
-      found.archived_at !== null ||
-      (found.expires_at !== null && found.expires_at <= platform.clock.now());
+      !found || found.archived_at !== null || (found.expires_at !== null && found.expires_at <= clock.now());
     const route = gone
       ? 'none'
       : {
@@ -53,24 +59,35 @@ export function buildFollower(platform: Platform): Follower {
     routes.set(slug, route);
     return route;
   };
+  const clickOf = (hit: Hit, route: Route, observation: Observation): FactRow<'clicks'> => ({
+    id: newId(),
+    workspaceId: route.workspaceId,
+    linkId: route.linkId,
+    occurredAt: clock.now(),
+    userAgent: hit.userAgent.slice(0, 500),
+    referrer: hit.referrer?.slice(0, 1000) ?? null,
+    method: hit.method,
+    ...observation,
+  });
 
   return {
-    async follow({ slug, ip, userAgent, referrer, method, headers }) {
-      const route = await find(slug);
+    async follow(hit) {
+      const route = await find(hit.slug);
       if (route === 'none') return null;
-      const id = newId();
-      const observation = await platform.facts.observe(route.workspaceId, { ip, userAgent, method, headers });
-      await platform.facts.record('clicks', {
-        id,
-        workspaceId: route.workspaceId,
-        linkId: route.linkId,
-        occurredAt: platform.clock.now(),
-        userAgent: userAgent.slice(0, 500),
-        referrer: referrer?.slice(0, 1000) ?? null,
-        method,
-        ...observation,
-      });
-      return withClickId(route.target, id);
+      const click = clickOf(hit, route, await facts.observe(route.workspaceId, hit));
+      await facts.record('clicks', click);
+      return withClickId(route.target, click.id);
+    },
+    followNow(hit, done) {
+      const route = routes.get(hit.slug);
+      if (!route || route === 'none') return false;
+      const observation = facts.observeNow(route.workspaceId, hit);
+      if (!observation) return false;
+      const click = clickOf(hit, route, observation);
+      facts.recordThen('clicks', click, (error) =>
+        done(error, withClickId(route.target, click.id), click.id),
+      );
+      return true;
     },
   };
 }

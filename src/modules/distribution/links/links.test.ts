@@ -121,6 +121,87 @@ describe('a link', () => {
     );
   });
 
+  describe('asked for over a socket', () => {
+    let address: string;
+    beforeAll(async () => {
+      address = await house.listen();
+      await shorten({ url: 'https://tallowgate.example/busy#top', slug: 'busy', utm: { source: 'mail' } });
+    });
+    const ask = (path: string, more: RequestInit = {}) =>
+      fetch(`${address}/l/${path}`, {
+        redirect: 'manual',
+        ...more,
+        headers: { 'user-agent': PERSON, 'x-forwarded-for': '203.0.113.77', ...more.headers },
+      });
+    // The framework sets what guards a page; a door before it has no page to guard.
+    const atTheDoor = ({ headers }: Response) => !headers.has('content-security-policy');
+
+    it('is answered at the door once it is known, as it was before', async () => {
+      const first = await ask('busy?ref=x');
+      const second = await ask('busy?ref=x', { headers: { 'x-request-id': 'from-the-caller' } });
+      expect([first, second].map(atTheDoor)).toEqual([false, true]);
+      const whole = ['location', 'cache-control', 'x-robots-tag', 'content-length'];
+      const [before, after] = [first, second].map(({ status, headers }) => [
+        status,
+        ...whole.map((name) => headers.get(name)?.replace(/c=[^#]+/, 'c=')),
+      ]);
+      expect(after).toEqual(before);
+      expect(second.headers.get('x-request-id')).toBe('from-the-caller');
+      const third = await ask('busy');
+      const id = third.headers.get('x-request-id');
+      expect(third.headers.get('location')).toContain(`c=${id}#top`);
+    });
+
+    it('is counted there as everywhere: machines apart, visitors by the address behind the proxy', async () => {
+      const { id } = (await shorten({ url: 'https://tallowgate.example/', slug: 'counted' })).body;
+      await ask('counted');
+      const others: RequestInit[] = [
+        {},
+        { method: 'HEAD' },
+        { headers: { 'user-agent': 'curl/8.5.0' } },
+        { headers: { 'x-forwarded-for': '203.0.113.78' } },
+        { headers: { 'x-forwarded-for': '95.216.10.4' } },
+      ];
+      for (const more of others) {
+        const answer = await ask('counted', more);
+        expect([answer.status, atTheDoor(answer)]).toEqual([302, true]);
+      }
+      const { data } = (await house.call('GET', `/api/v1/links/${id}/clicks`)).body;
+      expect(data.map(({ botReason }: { botReason: string }) => botReason).reverse()).toEqual([
+        null,
+        null,
+        'head request',
+        'user agent',
+        null,
+        'data centre',
+      ]);
+      const { rows } = await house.inWorkspace(({ db }) =>
+        db.$client.query(
+          'select count(distinct visitor_hash)::int as people from app.clicks where link_id = $1 and not is_bot',
+          [id],
+        ),
+      );
+      expect(rows).toEqual([{ people: 2 }]);
+    });
+
+    it('leaves to the framework what it does not know and what cannot be recorded', async () => {
+      const unknown = await ask('not-there', { headers: { accept: 'text/html' } });
+      expect([unknown.status, atTheDoor(unknown)]).toEqual([404, false]);
+      expect((await ask('busy', { method: 'POST' })).status).toBe(404);
+      expect((await ask('busy')).status).toBe(302);
+      const { ownerPool } = house.platform.database;
+      await ownerPool.query('revoke insert on app.clicks from pb_ingest');
+      try {
+        const refused = await ask('busy');
+        expect([refused.status, atTheDoor(refused)]).toEqual([500, false]);
+        expect(refused.headers.get('content-type')).toContain('problem+json');
+      } finally {
+        await ownerPool.query('grant insert on app.clicks to pb_ingest');
+      }
+      expect((await ask('busy')).status).toBe(302);
+    });
+  });
+
   it('never breaks on an address that somebody typed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }), async (slug) => {

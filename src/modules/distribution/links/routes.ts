@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type App, NotFound, publicPage, route } from '#kernel/http';
+import { type App, frontDoor, NotFound, publicPage, route } from '#kernel/http';
 import { Id, PageQuery, page } from '#kernel/shapes';
 import { buildFollower } from './follow.ts';
 import * as links from './service.ts';
@@ -7,6 +7,9 @@ import { Click, Link, LinkChange, NewLink } from './shapes.ts';
 
 const tags = ['Links'];
 const params = z.object({ id: Id });
+
+/** A redirect has no body, so what guards a page (content security policy, no sniffing) has nothing to guard here. */
+const REDIRECT = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex', 'content-length': '0' };
 
 export function linkRoutes(app: App): void {
   const follower = buildFollower(app.platform);
@@ -23,14 +26,31 @@ export function linkRoutes(app: App): void {
         headers: request.headers,
       });
       if (!target) throw new NotFound('This link leads nowhere, or not any more.');
-      return reply
-        .code(302)
-        .header('location', target)
-        .header('cache-control', 'private, no-store')
-        .header('x-robots-tag', 'noindex')
-        .send();
+      return reply.code(302).headers(REDIRECT).header('location', target).send();
     },
   );
+  // Most of what this program is asked for is a known link; see frontDoor().
+  frontDoor(app, '/l/', ({ rest: slug, ip, correlationId, request, response }) => {
+    const { headers, method = 'GET' } = request;
+    const hit = {
+      slug,
+      ip,
+      userAgent: headers['user-agent'] ?? '',
+      referrer: headers.referer ?? null,
+      method,
+      headers,
+    };
+    return follower.followNow(hit, (error, target, clickId) => {
+      if (error) return app.doorway.handOver(request, response);
+      response.writeHead(302, {
+        location: target,
+        // The click's id serves as the correlation id of the request that made it.
+        'x-request-id': correlationId ?? clickId,
+        ...REDIRECT,
+      });
+      response.end();
+    });
+  });
 
   route(
     app,
