@@ -17,6 +17,13 @@ export const catalog = {
   'playbook.published': event(1, { playbookId: id, versionId: id, number: z.number().int() }),
   'edition.rendered': event(1, { versionId: id, editionId: id, kind: z.string() }),
 
+  'reading.progressed': event(1, {
+    readingId: id,
+    leadId: id,
+    playbookId: id,
+    stepIds: z.array(z.string()),
+  }),
+
   'link.created': event(1, { linkId: id }),
   'link.renamed': event(1, { linkId: id, from: z.string(), to: z.string() }),
 
@@ -89,6 +96,7 @@ export const catalog = {
   'task.enqueued': event(1, { taskId: id }),
   'task.finished': event(1, { taskId: id, state: z.string() }),
 
+  'mail.received': event(1, { caughtMailId: id }),
   'message.sent': event(1, { messageId: id }),
   'message.bounced': event(1, { messageId: id, permanent: z.boolean() }),
   'message.held': event(1, { messageId: id, reason: z.string() }),

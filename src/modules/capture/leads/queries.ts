@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Transaction } from '#kernel/database';
 import { consents, emailConfirmations, leadAnswers, leads, notes } from './schema.ts';
 
@@ -35,6 +35,14 @@ export async function findLead(
     .where(and(eq(leads.workspaceId, workspaceId), eq(leads.id, id)))
     .limit(1);
   return row;
+}
+
+export async function listLeadsById(db: Transaction, workspaceId: string, ids: string[]): Promise<LeadRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(leads)
+    .where(and(eq(leads.workspaceId, workspaceId), inArray(leads.id, ids)));
 }
 
 /** Kept from everybody else until the transaction ends. */
@@ -76,6 +84,29 @@ export async function updateLead(
     .update(leads)
     .set(change)
     .where(and(eq(leads.workspaceId, workspaceId), eq(leads.id, id)));
+}
+
+/** Who has a readiness that was worked out before an instant, the oldest first. */
+export async function listReadyBefore(
+  db: Transaction,
+  workspaceId: string,
+  before: Date,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: leads.id })
+    .from(leads)
+    .where(
+      and(
+        eq(leads.workspaceId, workspaceId),
+        isNull(leads.archivedAt),
+        ne(leads.readinessScore, 0),
+        lt(leads.readinessUpdatedAt, before),
+      ),
+    )
+    .orderBy(asc(leads.readinessUpdatedAt))
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }
 
 export async function insertAnswers(

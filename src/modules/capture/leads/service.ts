@@ -24,6 +24,15 @@ import {
 } from './shapes.ts';
 import { shower } from './show.ts';
 
+export {
+  advance,
+  hold,
+  keepReadiness,
+  markHandRaised,
+  type ReadinessReason,
+  readinessBefore,
+} from './readiness.ts';
+
 export class LeadKnown extends Fact {
   override readonly status = 409;
   override readonly title = 'This person is known already';
@@ -61,6 +70,10 @@ export async function getRow(ctx: Context, id: string): Promise<queries.LeadRow>
   if (!row) throw new NotFound('There is no such lead.');
   return row;
 }
+
+/** Those of some people who are there, in no order. */
+export const rowsOf = (ctx: Context, ids: string[]): Promise<queries.LeadRow[]> =>
+  queries.listLeadsById(ctx.db, ctx.workspace.id, ids);
 
 /** @throws NotFound */
 export async function getSummary(ctx: Context, id: string): Promise<LeadSummary> {

@@ -34,6 +34,20 @@ export async function listStandings(
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }
 
+/** What each part of a person's readiness adds up to, by its key. */
+export async function listReadiness(
+  db: Transaction,
+  workspaceId: string,
+  leadId: string,
+): Promise<Map<string, { points: number; reason: string }>> {
+  const { rows } = await db.execute<{ key: string; points: number; reason: string }>(sql`
+    select rule_key as key, sum(delta)::float8 as points, (array_agg(reason order by id desc))[1] as reason
+    from app.score_changes
+    where workspace_id = ${workspaceId} and lead_id = ${leadId} and score = 'readiness' and rule_key is not null
+    group by rule_key`);
+  return new Map(rows.map(({ key, ...standing }) => [key, standing]));
+}
+
 export async function insertChanges(
   db: Transaction,
   workspaceId: string,

@@ -18,6 +18,8 @@ import {
 } from './rule.ts';
 import { type NewSegment, Rule, type Segment, type SegmentChange, type SegmentPreview } from './shapes.ts';
 
+export { judge, sayRules } from './judge.ts';
+
 export class SegmentSlugTaken extends Fact {
   override readonly status = 409;
   override readonly title = 'That name is taken';

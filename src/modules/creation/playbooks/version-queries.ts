@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Transaction } from '#kernel/database';
 import { editions } from '../editions/schema.ts';
 import { sources } from '../sources/schema.ts';
@@ -115,4 +115,28 @@ export async function listEvidence(
     )
     .orderBy(asc(stepCitations.sourceId), asc(stepCitations.startOffset), asc(stepCitations.endOffset))
     .limit(50);
+}
+
+/** A step that readers see now, and the step after which their playbook offers the trial. */
+export interface CurrentStep {
+  playbookId: string;
+  trialPosition: number | null;
+  stepId: string;
+  position: number;
+  title: string;
+}
+
+/** Steps of the versions that readers see now. */
+export async function listCurrentSteps(
+  db: Transaction,
+  workspaceId: string,
+  playbookIds: string[],
+): Promise<CurrentStep[]> {
+  if (playbookIds.length === 0) return [];
+  const { rows } = await db.execute<CurrentStep & Record<string, unknown>>(sql`
+    select p.id as "playbookId", p.trial_position as "trialPosition", s.step_id as "stepId", s.position, s.title
+    from app.playbooks p join app.version_steps s on s.version_id = p.current_version_id
+    where p.workspace_id = ${workspaceId} and p.id = any(${sql.param(playbookIds)}::uuid[])
+    order by p.id, s.position`);
+  return rows;
 }

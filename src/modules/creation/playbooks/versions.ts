@@ -157,6 +157,10 @@ export async function evidenceOf(
   };
 }
 
+/** Steps that readers of some playbooks see now, in order, with the place of each playbook's trial. */
+export const currentStepsOf = (ctx: Context, playbookIds: string[]): Promise<queries.CurrentStep[]> =>
+  queries.listCurrentSteps(ctx.db, ctx.workspace.id, playbookIds);
+
 interface Owner {
   slug: string;
   currentVersionId: string | null;

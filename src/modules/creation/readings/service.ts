@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Context, type Platform, system, type Workspace } from '#context';
 import { inTransaction, newId } from '#kernel/database';
+import { publish } from '#kernel/events';
 import { NotFound } from '#kernel/http';
 import type { KnownReader } from '#kernel/pages';
 import { Draft } from '../playbooks/step.ts';
@@ -147,6 +148,7 @@ export async function begin(ctx: Context, { device = null, ...start }: Start): P
       stepsDone: [...new Set([...found.stepsDone, ...start.stepsDone])],
       lastReadAt: now,
     });
+    await tellProgress(ctx, found, start.stepsDone);
     return found.id;
   }
   const id = newId();
@@ -157,7 +159,21 @@ export async function begin(ctx: Context, { device = null, ...start }: Start): P
     startedAt: now,
     lastReadAt: now,
   });
+  const { leadId: reader, playbookId } = start;
+  await tellProgress(ctx, { id, leadId: reader, playbookId, stepsDone: [] }, start.stepsDone);
   return id;
+}
+
+/** Says which steps somebody known has done since the last time. */
+async function tellProgress(
+  ctx: Context,
+  before: { id: string; leadId: string | null; playbookId: string; stepsDone: string[] },
+  stepsDone: string[],
+): Promise<void> {
+  const stepIds = [...new Set(stepsDone)].filter((stepId) => !before.stepsDone.includes(stepId));
+  const { id: readingId, leadId, playbookId } = before;
+  if (leadId && stepIds.length > 0)
+    await publish(ctx, 'reading.progressed', { readingId, leadId, playbookId, stepIds });
 }
 
 /** What a reader filled in and ticked off so far; empty for strangers. */
@@ -189,6 +205,7 @@ export async function keepProgress(
     furthestPosition: Math.max(row.furthestPosition, position),
     lastReadAt: ctx.clock.now(),
   });
+  await tellProgress(ctx, row, stepsDone);
 }
 
 /** Leads who filled in or ticked off something since then. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 import type { Transaction } from '#kernel/database';
 import { pageViews, stepEvents } from '../links/schema.ts';
 
@@ -33,6 +33,31 @@ export async function listStepEventsOfLead(
     .where(and(eq(stepEvents.workspaceId, workspaceId), eq(stepEvents.leadId, leadId)))
     .orderBy(asc(stepEvents.occurredAt))
     .limit(limit);
+}
+
+/** What known people did after a fact, in the order of the facts' ids; machines are left out. */
+export async function listKnownAfter(
+  db: Transaction,
+  workspaceId: string,
+  facts: 'page_views' | 'step_events',
+  after: string,
+  limit: number,
+): Promise<{ id: string; leadId: string }[]> {
+  const table = facts === 'page_views' ? pageViews : stepEvents;
+  const rows = await db
+    .select({ id: table.id, leadId: table.leadId })
+    .from(table)
+    .where(
+      and(
+        eq(table.workspaceId, workspaceId),
+        gt(table.id, after),
+        isNotNull(table.leadId),
+        eq(table.isBot, false),
+      ),
+    )
+    .orderBy(asc(table.id))
+    .limit(limit);
+  return rows.flatMap(({ id, leadId }) => (leadId ? [{ id, leadId }] : []));
 }
 
 /** What identifies a visitor before they say who they are. */

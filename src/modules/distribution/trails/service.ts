@@ -17,6 +17,17 @@ export async function trailOf(ctx: Context, leadId: string): Promise<Trail> {
   };
 }
 
+/**
+ * Facts of known people after one fact, in the order of their ids, for followers. Ids are in the order in which facts
+ * happened, not in which they were committed: a follower looks again at what is younger than its own patience.
+ */
+export const knownAfter = (
+  ctx: Context,
+  facts: 'page_views' | 'step_events',
+  { after, limit }: { after: string; limit: number },
+): Promise<{ id: string; leadId: string }[]> =>
+  queries.listKnownAfter(ctx.db, ctx.workspace.id, facts, after, limit);
+
 /** Ties what a visitor did before the gate to the person they turned out to be. */
 export const recognise = (
   ctx: Context,
