@@ -3,11 +3,13 @@ import { every, type Schedule } from '#kernel/jobs';
 import { findUnconfirmed } from '#kernel/mail';
 import { forgetVisitors } from '#kernel/tracking';
 import { scoreLeads } from '#modules/capture';
+import { followFacts } from '#modules/trial';
 import { forgetIdempotencyKeys, makeEventPartitions } from './upkeep.ts';
 
 /** Everything that happens by the clock, one sentence a line. */
 export const schedules: Schedule[] = [
   every.minute(findUnconfirmed),
+  every.minute(followFacts),
   every.minutes(5, settleAbandonedRuns),
   every.minutes(5, scoreLeads),
   every.hour(20, forgetIdempotencyKeys),
