@@ -3,7 +3,7 @@ import { every, type Schedule } from '#kernel/jobs';
 import { findUnconfirmed } from '#kernel/mail';
 import { forgetVisitors } from '#kernel/tracking';
 import { scoreLeads } from '#modules/capture';
-import { followFacts } from '#modules/trial';
+import { followFacts, releaseLostQuestions } from '#modules/trial';
 import { forgetIdempotencyKeys, makeEventPartitions } from './upkeep.ts';
 
 /** Everything that happens by the clock, one sentence a line. */
@@ -12,6 +12,7 @@ export const schedules: Schedule[] = [
   every.minute(followFacts),
   every.minutes(5, settleAbandonedRuns),
   every.minutes(5, scoreLeads),
+  every.minutes(5, releaseLostQuestions),
   every.hour(20, forgetIdempotencyKeys),
   every.day(0, 5, forgetVisitors),
   every.day(3, 10, makeEventPartitions),

@@ -1,5 +1,6 @@
 export * as gates from './gates/service.ts';
 export * as leads from './leads/service.ts';
+export * as people from './leads/people.ts';
 export { capture } from './module.ts';
 export { scoreLeads } from './scoring/jobs.ts';
 export * as scoring from './scoring/service.ts';

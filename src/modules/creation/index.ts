@@ -1,4 +1,5 @@
 export * as experts from './experts/service.ts';
+export * as words from './extraction/words.ts';
 export { creation } from './module.ts';
 export * as drafts from './playbooks/drafts.ts';
 export * as playbooks from './playbooks/service.ts';
@@ -6,3 +7,4 @@ export * as versions from './playbooks/versions.ts';
 export * as readings from './readings/service.ts';
 export * as reviews from './reviews/service.ts';
 export * as sources from './sources/service.ts';
+export { loadMaterial } from './sources/material.ts';

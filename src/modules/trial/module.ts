@@ -1,4 +1,7 @@
 import type { Module } from '#kernel/http';
+import { runTestLater } from './clones/jobs.ts';
+import { whenPlaybookPublished } from './clones/listeners.ts';
+import { cloneRoutes, ownCloneRoutes } from './clones/routes.ts';
 import { assessLead, followFacts, reassess } from './hand-raises/jobs.ts';
 import {
   whenGatePassed,
@@ -8,10 +11,23 @@ import {
 } from './hand-raises/listeners.ts';
 import { handRaiseRoutes } from './hand-raises/routes.ts';
 import { signalRoutes } from './signals/routes.ts';
+import { releaseLostQuestions } from './trials/jobs.ts';
+import { whenLeadErased } from './trials/listeners.ts';
+import { trialPages } from './trials/public-routes.ts';
+import { trialRoutes } from './trials/routes.ts';
+import { trialSlots } from './trials/slots.tsx';
 
 export const trial: Module = {
   name: 'trial',
-  routes: [signalRoutes, handRaiseRoutes],
-  jobs: [assessLead, reassess, followFacts],
-  listeners: [whenReadingProgressed, whenGatePassed, whenLeadConfirmed, whenLeadUpdated],
+  routes: [cloneRoutes, ownCloneRoutes, trialPages, trialRoutes, signalRoutes, handRaiseRoutes],
+  jobs: [runTestLater, releaseLostQuestions, assessLead, reassess, followFacts],
+  listeners: [
+    whenPlaybookPublished,
+    whenLeadErased,
+    whenReadingProgressed,
+    whenGatePassed,
+    whenLeadConfirmed,
+    whenLeadUpdated,
+  ],
+  slots: (slots) => trialSlots(slots),
 };

@@ -54,6 +54,14 @@ export async function findExpert(
   return row && { ...row.expert, sourceCount: row.sourceCount, playbookCount: row.playbookCount };
 }
 
+export async function listIdsOfUser(db: Transaction, workspaceId: string, userId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: experts.id })
+    .from(experts)
+    .where(and(eq(experts.workspaceId, workspaceId), eq(experts.userId, userId), isNull(experts.archivedAt)));
+  return rows.map(({ id }) => id);
+}
+
 export async function findExpertBySlug(
   db: Transaction,
   workspaceId: string,

@@ -79,6 +79,10 @@ export async function change(ctx: Context, id: string, input: ExpertChange): Pro
   return get(ctx, id);
 }
 
+/** Whose method a person's own account stands for. */
+export const idsOfUser = (ctx: Context, userId: string): Promise<string[]> =>
+  queries.listIdsOfUser(ctx.db, ctx.workspace.id, userId);
+
 async function freeSlug(ctx: Context, wanted: string): Promise<string> {
   for (let n = 1; ; n += 1) {
     const slug = n === 1 ? wanted : `${wanted}-${n}`;

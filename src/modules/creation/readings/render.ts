@@ -54,10 +54,12 @@ export async function renderReader(
     async (ctx) => {
       const published = await readings.getPublished(ctx, slug);
       const page = slotPageOf(ctx, published, reader, query);
+      const { readingId } = await readings.ofDevice(ctx, reader, published.playbookId);
+      // Later layers show what was done on this device in this playbook, not what its owner reads elsewhere.
+      page.reader.readingId = readingId;
       const readable = await readablePositions(platform, page);
       const blocks = new Map<number, { name: string; node: ReactNode }[]>();
       for (const position of readable) blocks.set(position, await platform.slots.afterStep(page, position));
-      const { readingId } = await readings.ofDevice(ctx, reader, published.playbookId);
       const progress = readingId
         ? await readings.getProgress(ctx, readingId)
         : { answers: {}, stepsDone: [] };

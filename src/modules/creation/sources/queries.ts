@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, ilike, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, ilike, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { newId, type Transaction } from '#kernel/database';
 import { experts } from '../experts/schema.ts';
 import { passages, sources } from './schema.ts';
@@ -89,6 +89,19 @@ export async function findSource(
     .where(and(eq(sources.workspaceId, workspaceId), eq(sources.id, id)))
     .limit(1);
   return row;
+}
+
+export async function listTitles(
+  db: Transaction,
+  workspaceId: string,
+  ids: string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: sources.id, title: sources.title })
+    .from(sources)
+    .where(and(eq(sources.workspaceId, workspaceId), inArray(sources.id, ids)));
+  return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
 /** An older source of this workspace with the very same text. */

@@ -203,6 +203,10 @@ export async function getPassage(ctx: Context, id: string): Promise<PassageInCon
   };
 }
 
+/** Titles of sources by id, removed ones too, for layers that quote them. */
+export const titlesOf = (ctx: Context, ids: string[]): Promise<Map<string, string>> =>
+  queries.listTitles(ctx.db, ctx.workspace.id, ids);
+
 async function getRow(ctx: Context, id: string): Promise<queries.SourceRow> {
   const row = await queries.findSource(ctx.db, ctx.workspace.id, id);
   if (!row) throw new NotFound('There is no such source.');
