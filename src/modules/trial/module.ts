@@ -4,10 +4,13 @@ import { whenPlaybookPublished } from './clones/listeners.ts';
 import { cloneRoutes, ownCloneRoutes } from './clones/routes.ts';
 import { assessLead, followFacts, reassess } from './hand-raises/jobs.ts';
 import {
+  whenCloneAnswered,
   whenGatePassed,
   whenLeadConfirmed,
   whenLeadUpdated,
   whenReadingProgressed,
+  whenTrialRequested,
+  whenTrialSpent,
 } from './hand-raises/listeners.ts';
 import { handRaiseRoutes } from './hand-raises/routes.ts';
 import { signalRoutes } from './signals/routes.ts';
@@ -28,6 +31,9 @@ export const trial: Module = {
     whenGatePassed,
     whenLeadConfirmed,
     whenLeadUpdated,
+    whenTrialRequested,
+    whenCloneAnswered,
+    whenTrialSpent,
   ],
   slots: (slots) => trialSlots(slots),
 };

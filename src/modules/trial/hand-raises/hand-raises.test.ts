@@ -27,6 +27,8 @@ interface Reader {
   email: string;
   /** Keeps which steps are ticked off, as the page does. */
   tick(steps: number[]): Promise<void>;
+  /** Asks the clone. */
+  ask(question: string): Promise<void>;
   /** Tells a fact of the page, as its script does. */
   tell(fact: { kind: string; stepId?: string; position?: number }): Promise<void>;
 }
@@ -60,6 +62,10 @@ async function pass(
       const stepsDone = steps.map((step) => `step-${step}`);
       const answer = await post('progress', { answers: {}, stepsDone, position: 4 }, cookie);
       expect(answer.statusCode).toBe(204);
+    },
+    async ask(question) {
+      const answer = await post('clone/questions', { question }, cookie);
+      expect(answer.statusCode).toBe(200);
     },
     async tell(fact) {
       const answer = await post('facts', { ...fact, versionId: playbook.versionId, clickId: null }, cookie);
@@ -146,6 +152,35 @@ describe('signals', () => {
     await follow();
     await follow();
     expect((await rulesSeen(reader)).filter((rule) => rule === 'came_back')).toHaveLength(1);
+  });
+});
+
+describe('a reader who does everything', () => {
+  it('is just below the line, and above it with a question about the price', async () => {
+    const reader = await pass('whole@halvorn.example');
+    await reader.tick([1, 2, 3, 4, 5, 6, 7]);
+    await reader.ask('How do I do step number 5?');
+    await reader.ask('How do I do step number 2?');
+    await house.settle();
+    expect((await rulesSeen(reader)).filter((rule) => rule !== 'step_done')).toEqual([
+      'answer_pain',
+      'answer_revenue',
+      'answer_team',
+      'steps_before_trial',
+      'trial_started',
+    ]);
+    expect(await raisesOf(reader)).toEqual([]);
+    await reader.ask('And what does the full programme cost?');
+    await house.settle();
+    const [raise] = await raisesOf(reader);
+    expect(raise).toMatchObject({ total: 79, threshold: 60 });
+    expect(raise.signals.map(({ reason }: { reason: string }) => reason)).toEqual(
+      expect.arrayContaining([
+        'Used all 3 free questions',
+        'Did all 7 steps before the trial',
+        'Asked about the price: “And what does the full programme cost?”',
+      ]),
+    );
   });
 });
 

@@ -50,6 +50,26 @@ export const whenLeadConfirmed = listener({
   handle: (ctx, { payload }) => assessSoon(ctx, payload.leadId),
 });
 
+export const whenTrialRequested = listener({
+  name: 'trial.assess-after-request',
+  event: 'trial.requested',
+  handle: (ctx, { payload }) => assessSoon(ctx, payload.leadId),
+});
+
+export const whenCloneAnswered = listener({
+  name: 'trial.assess-after-answer',
+  event: 'clone.answered',
+  async handle(ctx, { payload: { leadId } }) {
+    if (leadId) await assessSoon(ctx, leadId);
+  },
+});
+
+export const whenTrialSpent = listener({
+  name: 'trial.assess-after-last-use',
+  event: 'trial.spent',
+  handle: (ctx, { payload }) => assessSoon(ctx, payload.leadId),
+});
+
 /** Whoever turned out to be a person, or now fits the rule's condition. */
 export const whenLeadUpdated = listener({
   name: 'trial.assess-after-update',

@@ -188,7 +188,7 @@ function questionsAbout(about: 'price' | 'fit', { questions }: Known): Seen[] {
   }
   return [...first.values()].map(({ turnId, trialId, playbookId, text, at }) => ({
     playbookId,
-    reason: `Asked ${about === 'price' ? 'what it costs' : 'whether it fits'}: “${shortened(text)}”`,
+    reason: `Asked ${about === 'price' ? 'about the price' : 'whether it fits'}: “${shortened(text)}”`,
     evidence: { turnId, trialId },
     dedupeKey: trialId,
     occurredAt: at,

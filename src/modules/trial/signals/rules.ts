@@ -110,7 +110,7 @@ export function sentenceOf(condition: SignalCondition, answers: string): string 
       return 'All free questions are used.';
     case 'question':
       return condition.about === 'price'
-        ? 'A question to the clone about what it costs, once for each trial.'
+        ? 'A question to the clone about what the offer costs or how to get it, once for each trial.'
         : 'A question to the clone whether it fits them, once for each trial.';
     case 'answers':
       return answers;
