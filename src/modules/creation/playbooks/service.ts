@@ -10,7 +10,7 @@ import { hashOf } from './content.ts';
 import * as queries from './queries.ts';
 import type { NewPlaybook, Playbook, PlaybookChange, PlaybookSummary } from './shapes.ts';
 import { emptyDraft, person, readDraft, showExtraction, showSummary } from './show.ts';
-import { madeUpTitle } from './titles.ts';
+import { isMadeUp, isMadeUpSlug, madeUpTitle } from './titles.ts';
 
 export class PlaybookSlugTaken extends Fact {
   override readonly status = 409;
@@ -147,6 +147,18 @@ export async function getRow(
   return row;
 }
 
+/** Gives a playbook whose address we made up before it had a title the address of its title, as long as no reader knows it. */
+export async function followTitle(
+  ctx: Context,
+  { id, slug }: queries.PlaybookRow,
+  title: string,
+): Promise<void> {
+  if (!isMadeUpSlug(slug) || isMadeUp(title)) return;
+  await queries.updatePlaybook(ctx.db, ctx.workspace.id, id, {
+    slug: await freeSlug(ctx, slugify(title, 'playbook')),
+  });
+}
+
 async function freeSlug(ctx: Context, wanted: string): Promise<string> {
   for (let n = 1; ; n += 1) {
     const slug = n === 1 ? wanted : `${wanted}-${n}`;
@@ -161,3 +173,6 @@ export const namesOf = (ctx: Context, ids: string[]): Promise<Map<string, { slug
 /** After which step a playbook wants its gate and its trial (null: none), what it is for, whose it is. Undefined when there is none. */
 export const placesOf = (ctx: Context, id: string): Promise<queries.Places | undefined> =>
   queries.findPlaces(ctx.db, ctx.workspace.id, id);
+
+/** The version readers see and the sources behind it, with a mark that changes whenever a text among them does. */
+export const standingOf = (ctx: Context, id: string) => queries.findStanding(ctx.db, ctx.workspace.id, id);

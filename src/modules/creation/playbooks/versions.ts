@@ -8,7 +8,7 @@ import * as reviews from '../reviews/service.ts';
 import { recordCitations } from './citations.ts';
 import { hashOf } from './content.ts';
 import { replace } from './drafts.ts';
-import { get, getRow } from './service.ts';
+import { followTitle, get, getRow } from './service.ts';
 import type { NewVersion, Playbook, Version } from './shapes.ts';
 import { person, publicUrlOf, readDraft } from './show.ts';
 import { Draft } from './step.ts';
@@ -92,6 +92,7 @@ export async function publish(
     createdAt: now,
   });
   await recordCitations(ctx, id, versionId, content);
+  if (!last) await followTitle(ctx, row, content.title);
   await queries.setCurrentVersion(ctx.db, ctx.workspace.id, id, versionId, now);
   await audit(ctx, {
     action: 'playbook.published',

@@ -278,6 +278,7 @@ function Workbench({ playbook, asked }: EditorProps) {
             review={review.data}
             next={next}
             onClose={() => setSheet(undefined)}
+            onRenamed={(slug) => void navigate({ to: paths.playbook(slug, number), replace: true })}
           />
         ) : null}
         {sheet === 'settings' ? (

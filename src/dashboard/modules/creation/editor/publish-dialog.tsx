@@ -21,10 +21,12 @@ interface PublishDialogProps {
   review: Review | undefined;
   next: number;
   onClose: () => void;
+  /** The first version of an untitled playbook gives it the address of its title. */
+  onRenamed: (slug: string) => void;
 }
 
 /** Publishes the draft as the next version: its note, and a reason while a letter is below. */
-export function PublishDialog({ playbook, review, next, onClose }: PublishDialogProps) {
+export function PublishDialog({ playbook, review, next, onClose, onRenamed }: PublishDialogProps) {
   const store = useStore();
   const { content } = useDraft();
   const current = useQuery({
@@ -53,6 +55,8 @@ export function PublishDialog({ playbook, review, next, onClose }: PublishDialog
     onError: () => {},
     onDone: (version) => {
       onClose();
+      const slug = version.publicUrl.split('/').pop();
+      if (slug && slug !== playbook.slug) onRenamed(slug);
       tellWithAction(
         `Version ${version.number} is public: ${version.publicUrl.replace(/^https?:\/\//, '')}`,
         'Open',
