@@ -3,6 +3,7 @@ import { every, type Schedule } from '#kernel/jobs';
 import { findUnconfirmed } from '#kernel/mail';
 import { forgetVisitors } from '#kernel/tracking';
 import { scoreLeads } from '#modules/capture';
+import { lookUpVideos } from '#modules/conversion';
 import { followFacts, releaseLostQuestions } from '#modules/trial';
 import { forgetIdempotencyKeys, makeEventPartitions } from './upkeep.ts';
 
@@ -10,6 +11,7 @@ import { forgetIdempotencyKeys, makeEventPartitions } from './upkeep.ts';
 export const schedules: Schedule[] = [
   every.minute(findUnconfirmed),
   every.minute(followFacts),
+  every.minute(lookUpVideos),
   every.minutes(5, settleAbandonedRuns),
   every.minutes(5, scoreLeads),
   every.minutes(5, releaseLostQuestions),

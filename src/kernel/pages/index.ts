@@ -15,4 +15,4 @@ export {
   type Slots,
   type StepAccess,
 } from './slots.ts';
-export { findToken, openToken, revokeToken, type TokenKind, type TokenTarget } from './tokens.ts';
+export { findToken, openToken, revokeToken, type TokenKind, type TokenTarget, tokenFor } from './tokens.ts';

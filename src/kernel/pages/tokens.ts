@@ -41,6 +41,10 @@ export async function openToken(
   return token;
 }
 
+/** The token that `openToken` gives for a subject, without opening anything: for showing an address again. */
+export const tokenFor = (ctx: Context, kind: TokenKind, subjectId: string): string =>
+  tokenOf(ctx.platform, kind, ctx.workspace.id, subjectId);
+
 /** Ends a private link; its address answers from then on as one that has ended. */
 export async function revokeToken(ctx: Context, kind: TokenKind, subjectId: string): Promise<void> {
   await ctx.db

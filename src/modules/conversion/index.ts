@@ -1,1 +1,3 @@
 export { conversion } from './module.ts';
+export { lookUpVideos } from './videos/jobs.ts';
+export * as videos from './videos/service.ts';

@@ -20,6 +20,8 @@ import type {
   HandRaiseRuleChange,
 } from './shapes.ts';
 
+export { videoWishOf } from './video-wish.ts';
+
 const MOST_SHOWN = 50;
 /** People looked at one by one when a rule has a condition. */
 const MOST_JUDGED = 500;

@@ -1,0 +1,276 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { suppress } from '#kernel/mail';
+import { openHouse, type TestHouse } from '../../../../tests/support/harness.ts';
+import { type PublishedPlaybook, publishPlaybook } from '../../../../tests/support/playbook.ts';
+import {
+  BROWSER,
+  confirm,
+  lowerTheLine,
+  mailsTo,
+  pathOf,
+  type Raised,
+  raise,
+  sayAgain,
+  sell,
+  videoOf,
+} from './raised.fixture.ts';
+
+let house: TestHouse;
+let playbook: PublishedPlaybook;
+
+beforeAll(async () => {
+  house = await openHouse();
+  playbook = await publishPlaybook(house);
+  await lowerTheLine(house, { videoDelayMinutes: 30 });
+  await sell(house, playbook.id);
+});
+afterAll(() => house.close());
+
+const afterTheDelay = async () => {
+  house.clock.advance({ minutes: 31 });
+  await house.settle();
+};
+const recordOf = async (raised: Raised) =>
+  (await house.call('GET', `/api/v1/videos/${(await videoOf(house, raised)).id}`)).body;
+const eventsOf = async (name: string, videoId: string) =>
+  house.inWorkspace(async ({ db }) => {
+    const { rows } = await db.$client.query(
+      `select 1 from app.events where name = $1 and payload ->> 'videoId' = $2`,
+      [name, videoId],
+    );
+    return rows.length;
+  });
+const look = (url: string, headers: Record<string, string> = {}) =>
+  house.app.inject({ url, headers: { 'user-agent': BROWSER, ...headers } });
+const tell = (path: string, facts: unknown[], headers: Record<string, string> = {}) =>
+  house.app.inject({
+    method: 'POST',
+    url: `${path}/facts`,
+    headers: { 'user-agent': BROWSER, ...headers },
+    payload: { session: 'one', facts },
+  });
+
+describe('a raised hand', () => {
+  it('gets a video of their own words, that leaves after the delay and says where everything comes from', async () => {
+    const noor = await raise(house, playbook, { email: 'noor@halvorn.example' });
+    const planned = await videoOf(house, noor);
+    expect(planned).toMatchObject({
+      state: 'ready',
+      offer: { name: 'The fixed-price kit' },
+      delivery: { state: 'planned', waitReason: { code: 'delay' }, attempts: 0 },
+    });
+    expect(await eventsOf('video.prepared', planned.id)).toBe(1);
+    expect(await mailsTo(house, noor.email)).toHaveLength(1);
+
+    await afterTheDelay();
+    const record = await recordOf(noor);
+    expect(record.delivery).toMatchObject({ state: 'sent', waitReason: null, attempts: 1 });
+    expect(await eventsOf('video.delivered', record.id)).toBe(1);
+    const [mail] = await mailsTo(house, noor.email);
+    expect(mail?.text).toContain('> Work grows after we agreed on the price');
+    expect(mail?.headers.map(({ name }) => name.toLowerCase())).toContain('list-unsubscribe');
+    expect(mail?.links).toContain(record.url);
+
+    const fields = new Map(
+      record.personalisation.fields.map((field: { field: string }) => [field.field, field]),
+    );
+    expect(fields.get('answer.pain')).toMatchObject({
+      value: 'Work grows after we agreed on the price',
+      source: { kind: 'answer', label: 'your answer to “What hurts most right now?”' },
+      isFallback: false,
+    });
+    expect(fields.get('steps_done')).toMatchObject({ value: '8 of 8 steps', source: { kind: 'reading' } });
+    expect(fields.get('first_name')).toMatchObject({ value: 'Hello', source: null, isFallback: true });
+    // The playbook of this test cites nothing, so nothing is claimed.
+    expect(record.personalisation.leftOut).toMatchObject([{ kind: 'proof', field: 'quote' }]);
+    expect(record.scenes.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'hook',
+      'problem',
+      'method',
+      'offer',
+      'ask',
+    ]);
+    expect(record.durationMs).toBe(235_000);
+  });
+
+  it('is told twice and makes one video', async () => {
+    const twice = await raise(house, playbook, { email: 'twice@halvorn.example' });
+    const { handRaiseId } = await recordOf(twice);
+    await sayAgain(house, handRaiseId, twice.leadId, playbook.id);
+    await afterTheDelay();
+    await sayAgain(house, handRaiseId, twice.leadId, playbook.id);
+    await afterTheDelay();
+    expect((await videoOf(house, twice)).delivery).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(
+      (await mailsTo(house, twice.email)).filter(({ links }) => links.some((link) => link.includes('/v/'))),
+    ).toHaveLength(1);
+  });
+
+  it('waits until the address is confirmed, and goes on then', async () => {
+    const quiet = await raise(house, playbook, { email: 'quiet@halvorn.example', confirms: false });
+    await afterTheDelay();
+    expect((await videoOf(house, quiet)).delivery).toMatchObject({
+      state: 'planned',
+      waitReason: { code: 'address', sentence: 'Waits until they confirm their address' },
+      nextAttemptAt: null,
+    });
+    await confirm(house, quiet.email);
+    await house.settle();
+    expect((await videoOf(house, quiet)).delivery.state).toBe('sent');
+  });
+
+  it('whose address must not be written to gets nothing, with the reason, until somebody lifts that', async () => {
+    const stopped = await raise(house, playbook, { email: 'stopped@halvorn.example' });
+    const { suppression } = await house.inWorkspace((ctx) =>
+      suppress(ctx, { email: stopped.email, stream: 'marketing', reason: 'unsubscribe' }),
+    );
+    await afterTheDelay();
+    const { id, delivery } = await videoOf(house, stopped);
+    expect(delivery).toMatchObject({ state: 'cancelled', waitReason: { code: 'suppressed' }, attempts: 0 });
+    expect((await mailsTo(house, stopped.email)).length).toBe(1);
+    await house.call('DELETE', `/api/v1/suppressions/${suppression.id}`);
+    const again = await house.call('POST', `/api/v1/videos/${id}/deliveries`);
+    expect(again.status).toBe(201);
+    await house.settle();
+    expect((await videoOf(house, stopped)).delivery).toMatchObject({ state: 'sent', attempts: 1 });
+    expect((await house.call('POST', `/api/v1/videos/${id}/deliveries`)).status).toBe(409);
+  });
+});
+
+describe('the private page', () => {
+  let path: string;
+  let watcher: Raised;
+  beforeAll(async () => {
+    watcher = await raise(house, playbook, { email: 'watcher@halvorn.example' });
+    await afterTheDelay();
+    path = await pathOf(house, watcher.email);
+  });
+
+  it('holds every scene, the transcript, what it knows and the offer, without script or inline code', async () => {
+    const page = await look(path);
+    expect(page.statusCode).toBe(200);
+    for (const words of [
+      'Hello, five minutes made for you',
+      'Work grows after we agreed on the price',
+      'Step number 8',
+      'The fixed-price kit',
+      '€490',
+      'Money back for 30 days.',
+      'What this page knows about you',
+      'your answer to “What hurts most right now?”',
+      'Put together and timed by software',
+    ])
+      expect(page.payload).toContain(words);
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'; style-src 'self'");
+    expect(page.payload).not.toMatch(/<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=/);
+    expect(page.payload).not.toContain('autoplay');
+    expect(page.headers['cache-control']).toBe('no-store');
+    expect((await videoOf(house, watcher)).furthestMs).toBe(0);
+  });
+
+  it('counts what is played once, and says watched once, at half of the running time', async () => {
+    const half = 235_000 / 2;
+    await tell(path, [{ kind: 'watched', fromMs: 0, toMs: 40_000 }]);
+    await tell(path, [
+      { kind: 'watched', fromMs: 20_000, toMs: 60_000 },
+      { kind: 'watched', fromMs: 0, toMs: 40_000 },
+    ]);
+    expect(await videoOf(house, watcher)).toMatchObject({
+      watchedMs: 60_000,
+      furthestMs: 60_000,
+      seen: [{ fromMs: 0, toMs: 60_000 }],
+      watchedAt: null,
+    });
+    await tell(path, [{ kind: 'watched', fromMs: 60_000, toMs: Math.ceil(half) }]);
+    await tell(path, [{ kind: 'watched', fromMs: 0, toMs: 155_000 }]);
+    await house.settle();
+    const video = await videoOf(house, watcher);
+    expect(video.watchedAt).toBe(house.clock.now().toISOString());
+    expect(await eventsOf('video.watched', video.id)).toBe(1);
+    expect((await house.call('GET', `/api/v1/leads/${watcher.leadId}`)).body.stage).toBe('video');
+    const { scenes } = await recordOf(watcher);
+    expect(scenes.map(({ watchedMs }: { watchedMs: number }) => watchedMs)).toEqual([
+      40_000, 55_000, 60_000, 0, 0,
+    ]);
+  });
+
+  it('keeps what machines told apart', async () => {
+    const bots = await raise(house, playbook, { email: 'scanned@halvorn.example' });
+    await afterTheDelay();
+    const answer = await tell(
+      await pathOf(house, bots.email),
+      [{ kind: 'watched', fromMs: 0, toMs: 235_000 }],
+      {
+        'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
+      },
+    );
+    expect(answer.statusCode).toBe(204);
+    const record = await recordOf(bots);
+    expect(record).toMatchObject({ watchedMs: 0, watchedAt: null, seen: [] });
+    expect(record.facts).toMatchObject([{ kind: 'watched', isMachine: true }]);
+  });
+
+  it('believes somebody without script who says that they read it', async () => {
+    const reader = await raise(house, playbook, { email: 'reader@halvorn.example' });
+    await afterTheDelay();
+    const own = await pathOf(house, reader.email);
+    const answer = await house.app.inject({
+      method: 'POST',
+      url: `${own}/facts`,
+      headers: { 'user-agent': BROWSER, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'kind=read',
+    });
+    expect(answer.statusCode).toBe(303);
+    expect(await videoOf(house, reader)).toMatchObject({ watchedMs: 0, seen: [] });
+    expect((await videoOf(house, reader)).watchedAt).not.toBeNull();
+  });
+
+  it('refuses reports that make no sense, and takes none about what is not there', async () => {
+    for (const facts of [[], [{ kind: 'flown' }], [{ kind: 'watched', fromMs: -1, toMs: 5 }], 'all of it'])
+      expect((await tell(path, facts as unknown[])).statusCode).toBe(422);
+    await tell(path, [{ kind: 'watched', fromMs: 900_000, toMs: 950_000 }]);
+    await tell(path, [{ kind: 'watched', fromMs: 9_000, toMs: 8_000 }]);
+    expect((await videoOf(house, watcher)).watchedMs).toBe(155_000);
+    expect((await tell('/v/no-such-token', [{ kind: 'opened' }])).statusCode).toBe(404);
+    expect((await look('/v/no-such-token')).statusCode).toBe(404);
+  });
+
+  it('is deleted by its person, for everybody', async () => {
+    const gone = await raise(house, playbook, { email: 'gone@halvorn.example' });
+    await afterTheDelay();
+    const own = await pathOf(house, gone.email);
+    const answer = await house.app.inject({ method: 'POST', url: `${own}/deletion` });
+    expect(answer.statusCode).toBe(303);
+    const ended = await look(own);
+    expect(ended.statusCode).toBe(410);
+    expect(ended.payload).toContain('This film was deleted');
+    expect(await recordOf(gone)).toMatchObject({
+      state: 'expired',
+      scenes: [],
+      personalisation: { fields: [] },
+    });
+    expect((await tell(own, [{ kind: 'opened' }])).statusCode).toBe(404);
+  });
+
+  it('goes with a person who is erased, and the facts stay as nobody’s', async () => {
+    const erased = await raise(house, playbook, { email: 'erased@halvorn.example' });
+    await afterTheDelay();
+    const own = await pathOf(house, erased.email);
+    await tell(own, [{ kind: 'opened' }]);
+    const { id } = await videoOf(house, erased);
+    expect((await house.call('DELETE', `/api/v1/leads/${erased.leadId}`)).status).toBeLessThan(300);
+    await house.settle();
+    expect((await look(own)).statusCode).toBe(410);
+    const facts = await house.inWorkspace(({ db }) =>
+      db.$client.query('select lead_id from app.watch_facts where video_id = $1', [id]),
+    );
+    expect(facts.rows).toEqual([{ lead_id: null }]);
+  });
+
+  it('ends after 90 days', async () => {
+    house.clock.advance({ days: 91 });
+    const ended = await look(path);
+    expect(ended.statusCode).toBe(410);
+    expect(ended.payload).toContain('This link has ended');
+  });
+});
