@@ -98,7 +98,19 @@ const faces = [
 export const mark = defineAsset('mark.svg', readFileSync(projectFile('src/kernel/pages/mark.svg')));
 
 /** Later files may narrow what earlier ones say, so the order counts. */
-const SHEETS = ['tokens', 'base', 'bar', 'reader', 'step', 'fills', 'forms', 'gate', 'page', 'narrow'];
+const SHEETS = [
+  'tokens',
+  'base',
+  'bar',
+  'reader',
+  'step',
+  'fills',
+  'forms',
+  'gate',
+  'clone',
+  'page',
+  'narrow',
+];
 const sheet = (name: string): string => readFileSync(projectFile(`src/kernel/pages/css/${name}.css`), 'utf8');
 
 /** The one stylesheet of public pages. */

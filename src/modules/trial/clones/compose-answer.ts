@@ -24,7 +24,9 @@ const LEAST_COVERAGE = 0.58;
 const LEAST_ALONE = 0.38;
 const LEAST_TOGETHER = 0.78;
 /** Weaker than this beside the best hit, a unit only distracts. */
-const LEAST_BESIDE = 0.5;
+const LEAST_BESIDE = 0.55;
+/** What stands in another step than the best hit has to be nearly as good. */
+const LEAST_FROM_ELSEWHERE = 0.8;
 const MOST_SAID = 3;
 /** An answer shorter than this takes the next sentence of the same breath along. */
 const ENOUGH_CHARACTERS = 170;
@@ -51,7 +53,12 @@ export function composeAnswer(found: Found, units: Unit[]): Composed {
     best,
     found.hits.filter((hit) => hit.unit.field !== 'title' && fits(hit)),
   );
-  const said = chosen.flatMap((hit) => breath(hit.unit, units, chosen.length));
+  // As it stands in the playbook, the step of the best hit first.
+  const lead = chosen[0]?.unit.step?.id;
+  const rank = ({ unit }: Hit) => (unit.step?.id === lead ? 0 : 1_000_000) + units.indexOf(unit);
+  const ordered =
+    lead && chosen[0]?.unit.block === null ? [...chosen].sort((a, b) => rank(a) - rank(b)) : chosen;
+  const said = ordered.flatMap((hit) => breath(hit.unit, units, chosen.length));
   const kept = withoutRepeats(said).slice(0, MOST_SAID);
   return { inMaterial: true, opening: openingFor(kept), said: kept, closest };
 }
@@ -71,6 +78,7 @@ function composeGeneral({ intent }: Found, units: Unit[]): Composed {
       : { inMaterial: false, opening: '', said: [], closest: first };
   if (intent === 'start' && first) return wholeStep(first, units);
   if (intent === 'goal') return say(only('goal', 'pain'));
+  if (intent === 'time') return say(units.filter(({ field, step }) => field === 'time' && !step));
   if (intent === 'needs') return say(only('needs'));
   if (intent === 'audience') return say(only('audience', 'pain'));
   return { inMaterial: false, opening: '', said: [], closest: first };
@@ -92,7 +100,9 @@ function choose(best: Hit, hits: Hit[]): Hit[] {
   const chosen = [first];
   for (const hit of hits) {
     if (chosen.length >= MOST_SAID) break;
-    if (chosen.includes(hit) || hit.score < first.score * LEAST_BESIDE) continue;
+    const isNear = first.unit.step === null || hit.unit.step?.id === first.unit.step.id;
+    const least = first.score * (isNear ? LEAST_BESIDE : LEAST_FROM_ELSEWHERE);
+    if (chosen.includes(hit) || hit.score < least) continue;
     if (chosen.some(({ unit }) => isSame(unit, hit.unit))) continue;
     chosen.push(hit);
   }

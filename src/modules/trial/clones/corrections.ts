@@ -8,7 +8,9 @@ import { getRow } from './service.ts';
 import type { Correction, NewCorrection, NewTestQuestion, TestQuestion } from './shapes.ts';
 import * as tests from './test-queries.ts';
 
-const userIdOf = ({ actor }: Context): string | null => (actor.kind === 'user' ? actor.userId : null);
+/** Null stands for what the program wrote itself and may write anew. */
+const makerOf = ({ actor }: Context): string | null =>
+  actor.kind === 'user' ? actor.userId : actor.kind === 'key' ? actor.keyId : null;
 
 /**
  * Keeps what the expert would have said. From now on it answers questions that ask the same, and it is a question of the
@@ -34,7 +36,7 @@ export async function correct(
     question,
     wrongAnswer: turn?.answer ?? null,
     rightAnswer: rightAnswer.trim(),
-    correctedBy: userIdOf(ctx),
+    correctedBy: makerOf(ctx),
     correctedAt: now,
   };
   await queries.insertCorrection(ctx.db, ctx.workspace.id, { ...correction, createdAt: now });
@@ -46,7 +48,7 @@ export async function correct(
       expected: 'answer',
       expectedAnswer: correction.rightAnswer,
       correctionId: id,
-      createdBy: userIdOf(ctx),
+      createdBy: makerOf(ctx),
       createdAt: now,
     },
   ]);
@@ -74,7 +76,7 @@ export async function addQuestion(
 ): Promise<TestQuestion> {
   await getRow(ctx, cloneId);
   const id = newId();
-  const row = { id, cloneId, question, expected, createdBy: userIdOf(ctx), createdAt: ctx.clock.now() };
+  const row = { id, cloneId, question, expected, createdBy: makerOf(ctx), createdAt: ctx.clock.now() };
   await tests.insertQuestions(ctx.db, ctx.workspace.id, [row]);
   await notify(ctx, 'clone.corrected', { cloneId });
   const kept = await tests.findQuestion(ctx.db, ctx.workspace.id, id);

@@ -103,7 +103,7 @@ export class Library {
       if (score === 0) continue;
       const isWanted = FIELDS[intent].includes(unit.field);
       const isSaid = unit.field !== 'passage';
-      score *= (isWanted ? 1.5 : 1) * (isSaid ? 1.1 : 1) * (unit.isRow ? ROW : 1) * standing(unit.text);
+      score *= (isWanted ? 1.5 : 1) * (isSaid ? 1.4 : 1) * (unit.isRow ? ROW : 1) * standing(unit.text);
       hits.push({ unit, score, coverage: covered / all, speaksOf });
     }
     hits.sort((a, b) => b.score - a.score || (a.unit.id < b.unit.id ? -1 : 1));

@@ -141,7 +141,7 @@ function playbookUnits(content: ReadContent, texts: Map<string, string>): Unit[]
     add('outcome', name, step.outcome, about);
     if (step.minutes) {
       const { value, citations } = step.minutes;
-      const text = `About ${value} minutes.`;
+      const text = `About ${spoken(value)}.`;
       add('time', name, { text, citations }, { context: `${title} long time minutes hours` });
     }
     for (const input of step.inputs) add('needs', name, input, about);
@@ -151,7 +151,19 @@ function playbookUnits(content: ReadContent, texts: Map<string, string>): Unit[]
     add('check', name, step.doneWhen, about);
     for (const tool of step.tools) add('needs', name, tool, about);
   }
+  const minutes = content.steps.map((step) => step.minutes?.value ?? 0);
+  if (minutes.length > 0 && minutes.every((value) => value > 0)) {
+    const text = `All ${minutes.length} steps together take about ${spoken(minutes.reduce((sum, value) => sum + value))}.`;
+    add('time', null, { text, citations: [] }, { context: 'whole playbook long time minutes hours' });
+  }
   return units;
+}
+
+function spoken(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const parts = [hours > 0 && `${hours} ${hours === 1 ? 'hour' : 'hours'}`, rest > 0 && `${rest} minutes`];
+  return parts.filter(Boolean).join(' ');
 }
 
 const SHORTEST = 12;

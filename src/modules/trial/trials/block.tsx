@@ -94,7 +94,7 @@ function AskForm({
           <input type="hidden" name="k" value={requestKey} />
         </>
       )}
-      <div className="actions">
+      <div className="clone-send">
         {!isOver && (
           <button className="button" type="submit">
             Ask
