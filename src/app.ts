@@ -20,6 +20,7 @@ import { buildWorker, countDueJobs, type Job, type Worker } from '#kernel/jobs';
 import { buildLive } from '#kernel/live';
 import { buildMail, sendAccountMail } from '#kernel/mail';
 import { buildSlots, renderRefusal } from '#kernel/pages';
+import { buildPayments } from '#kernel/payments';
 import { standInRoutes } from '#kernel/stand-ins';
 import { buildStorage } from '#kernel/storage';
 import { buildFacts } from '#kernel/tracking';
@@ -45,6 +46,8 @@ export interface Ground {
   callsPerMinute?: number;
 }
 
+/** Where payment providers tell what happened, the stand-in among them. */
+const PAYMENT_EVENTS = '/api/v1/webhooks/stripe';
 const ROOT = join(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
@@ -79,6 +82,14 @@ export async function assemble(
     log,
   });
   platform.mail = buildMail(mailOptions(config), platform);
+  platform.payments = buildPayments(
+    {
+      stripeSecretKey: config.STRIPE_SECRET_KEY,
+      stripeWebhookSecrets: config.STRIPE_WEBHOOK_SECRET,
+      stripeApiUrl: config.STRIPE_API_URL,
+    },
+    platform,
+  );
   platform.identity = buildIdentity({
     pool: database.pool,
     settings: {
@@ -111,10 +122,7 @@ export async function assemble(
     renderRefusal,
   });
   await registerIdentityRoutes(app, platform.identity);
-  const payments = () =>
-    config.STRIPE_SECRET_KEY
-      ? { state: 'ok' as const }
-      : { state: 'stand-in' as const, reason: 'Test checkout: no STRIPE_SECRET_KEY is set.' };
+  const payments = () => platform.payments.state();
   registerHealth(app, { checkJobs: () => countDueJobs(database.ownerPool), payments });
   standInRoutes(payments)(app);
   for (const declare of [...kernelRoutes, ...modules.flatMap((module) => module.routes ?? [])])
@@ -124,6 +132,10 @@ export async function assemble(
     await registerDashboardSources(app, join(ROOT, 'src/dashboard'), SCREENS);
   else await registerDashboard(app, join(ROOT, 'dist/dashboard'));
   await app.ready();
+  platform.payments.connect(async (body, signature) => {
+    const headers = { 'content-type': 'application/json', 'stripe-signature': signature };
+    return (await app.inject({ method: 'POST', url: PAYMENT_EVENTS, headers, payload: body })).statusCode;
+  });
 
   return {
     app,

@@ -191,7 +191,12 @@ export const variables = {
   STRIPE_SECRET_KEY: variable(optional(), 'Key of Stripe. Without it the labelled test checkout is used.', {
     secret: true,
   }),
-  STRIPE_WEBHOOK_SECRET: variable(optional(), 'Secret that signs Stripe’s webhooks.', { secret: true }),
+  STRIPE_WEBHOOK_SECRET: variable(
+    list(),
+    'Secret that signs Stripe’s webhooks; two, separated by a comma, while one is being replaced.',
+    { secret: true },
+  ),
+  STRIPE_API_URL: variable(url(['http:', 'https:']).optional(), 'Address of Stripe’s API. Default: its own.'),
   SENTRY_DSN: variable(url(['http:', 'https:']).optional(), 'Where unexpected errors are reported.', {
     secret: true,
   }),

@@ -6,6 +6,7 @@ import type { Identity } from '#kernel/identity';
 import type { Live } from '#kernel/live';
 import type { Mail } from '#kernel/mail';
 import type { Slots } from '#kernel/pages';
+import type { Payments } from '#kernel/payments';
 import type { Storage } from '#kernel/storage';
 import type { Facts } from '#kernel/tracking';
 
@@ -58,6 +59,7 @@ export interface Platform {
   log: Logger;
   identity: Identity;
   mail: Mail;
+  payments: Payments;
   ai: Ai;
   storage: Storage;
   outbound: Outbound;

@@ -9,6 +9,7 @@ import { jobRoutes } from '#kernel/jobs';
 import { liveRoutes } from '#kernel/live';
 import { mailJobs, mailRoutes } from '#kernel/mail';
 import { assetRoutes } from '#kernel/pages';
+import { postTestEvent } from '#kernel/payments';
 import { forgetVisitors } from '#kernel/tracking';
 import { usageRoutes } from '#kernel/usage';
 import { deliverWebhook, webhookListeners, webhookRoutes } from '#kernel/webhooks';
@@ -52,6 +53,7 @@ export const kernelRoutes: ((app: App) => void | Promise<void>)[] = [
 // biome-ignore lint/suspicious/noExplicitAny: a list of jobs with different payloads has no common narrower type
 export const kernelJobs: Job<any>[] = [
   ...mailJobs,
+  postTestEvent,
   forgetVisitors,
   settleAbandonedRuns,
   appendToChain,

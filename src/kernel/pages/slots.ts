@@ -33,11 +33,11 @@ export interface SlotPage {
 /** What stands after a step; null for nothing. */
 export type AfterStep = (page: SlotPage, position: number) => Promise<ReactNode> | ReactNode;
 
-/** Whether the reader may see a step: yes, no, or (undefined) nothing to say about it. */
-export type StepAccess = (
-  page: SlotPage,
-  position: number,
-) => Promise<boolean | undefined> | boolean | undefined;
+/** Yes, no, it is theirs (which no other no can close), or nothing to say about it. */
+type Judgement = boolean | 'owned' | undefined;
+
+/** Whether the reader may see a step. */
+export type StepAccess = (page: SlotPage, position: number) => Promise<Judgement> | Judgement;
 
 /** Where later layers stand on a page of an earlier one, without the earlier one knowing them. */
 export interface Slots {
@@ -47,7 +47,7 @@ export interface Slots {
   registerAccess(name: string, judge: StepAccess): void;
   /** What stands after the step, in the order of registration. A block that fails is left out with what it did, the page stays. */
   afterStep(page: SlotPage, position: number): Promise<{ name: string; node: ReactNode }[]>;
-  /** Only when somebody says yes and nobody says no: silence and failure mean no. */
+  /** When it is theirs, or when somebody says yes and nobody says no: silence and failure mean no. */
   mayRead(page: SlotPage, position: number): Promise<boolean>;
 }
 
@@ -71,20 +71,22 @@ export function buildSlots(): Slots {
     },
     async mayRead(page, position) {
       let allowed = false;
+      let denied = false;
       for (const [name, judge] of judges) {
         try {
           const answer = await inSavepoint(page.ctx.db, () => judge(page, position));
-          if (answer === false) return false;
+          if (answer === 'owned') return true;
+          if (answer === false) denied = true;
           if (answer === true) allowed = true;
         } catch (error) {
           page.ctx.log.error(
             { err: error, slot: name, position },
             'a question of access failed, so the answer is no',
           );
-          return false;
+          denied = true;
         }
       }
-      return allowed;
+      return allowed && !denied;
     },
   };
 }

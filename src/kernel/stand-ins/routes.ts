@@ -53,7 +53,7 @@ async function list(platform: Platform, payments: State): Promise<StandIn[]> {
       state: shown(payments.state),
       what:
         payments.state === 'stand-in'
-          ? 'No card is charged. Selling opens with a later release.'
+          ? 'No card is charged and no money moves. What follows a payment runs as it would.'
           : 'Stripe takes the payments.',
       needs: 'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET.',
       reason: payments.reason ?? null,

@@ -1,4 +1,5 @@
 export * as gates from './gates/service.ts';
+export * as buyers from './leads/buyers.ts';
 export * as people from './leads/people.ts';
 export * as personal from './leads/personal.ts';
 export * as leads from './leads/service.ts';

@@ -46,6 +46,8 @@ export function gateSlots(slots: Slots): void {
       return <OpenedNotice {...promised(behind)} email={passed.email} />;
     }
     if (position !== wall) return null;
+    // Whoever owns it has nothing to pass.
+    if (await slots.mayRead(page, wall + 1)) return null;
     return (
       <GateBlock
         copy={gateCopy(behind, words.copy, words.questions)}
