@@ -1,4 +1,25 @@
 import type { Module } from '#kernel/http';
+import {
+  whenGatePassed,
+  whenLeadCaptured,
+  whenOrderPaid,
+  whenOrderRefunded,
+  whenTrialRequested,
+  whenVideoWatched,
+} from './attribution/listeners.ts';
+import { attributionRoutes } from './attribution/routes.ts';
+import { funnelRoutes } from './funnel/routes.ts';
 import { analyticsRoutes } from './routes.ts';
 
-export const analytics: Module = { name: 'analytics', routes: [analyticsRoutes] };
+export const analytics: Module = {
+  name: 'analytics',
+  routes: [analyticsRoutes, funnelRoutes, attributionRoutes],
+  listeners: [
+    whenLeadCaptured,
+    whenGatePassed,
+    whenTrialRequested,
+    whenVideoWatched,
+    whenOrderPaid,
+    whenOrderRefunded,
+  ],
+};
