@@ -6,6 +6,7 @@ import { Popover } from '../../ui/popover.tsx';
 import { ReasonList } from '../../ui/record.tsx';
 import { Details, Section } from '../../ui/rows.tsx';
 import { clockTime, moment, number, shortDay } from '../../ui/words.ts';
+import { SignalsPart } from '../trial/signals-part.tsx';
 import { channelWord, type Lead, priorityWords, purposeWords } from './words.ts';
 
 /** Right of the record: why the score, who it is, what they allowed. */
@@ -48,6 +49,7 @@ export function ScorePart({ lead }: { lead: Lead }) {
           <p className="text-ink-2">Scores are worked out within a minute of what somebody does.</p>
         )}
       </Section>
+      <SignalsPart leadId={lead.id} />
       {lead.likelihood ? <Likelihood likelihood={lead.likelihood} /> : null}
     </>
   );
