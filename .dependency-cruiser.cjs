@@ -79,6 +79,14 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(modules/|kernel/|context\\.ts$)' },
     },
     {
+      name: 'simulation-knows-only-http',
+      comment:
+        'Synthetic people have what people have: a browser, and an API key for what their owner looks up.',
+      severity: 'error',
+      from: { path: '^src/simulation/', pathNot: TEST },
+      to: { path: '^src/', pathNot: '^src/simulation/' },
+    },
+    {
       name: 'dashboard-knows-only-http',
       comment: 'The web app is a client of the API and nothing more.',
       severity: 'error',

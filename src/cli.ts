@@ -6,11 +6,12 @@ import { doctor } from './cli/doctor.ts';
 import { jobs } from './cli/jobs.ts';
 import { migrate } from './cli/migrate.ts';
 import { replay } from './cli/replay.ts';
+import { simulate } from './cli/simulate.ts';
 import { ConfigurationError, loadConfig } from './config.ts';
 
 readDotEnv({ quiet: true });
 
-const COMMANDS: Command[] = [migrate, apiKey, doctor, jobs, replay, archive];
+const COMMANDS: Command[] = [migrate, apiKey, doctor, jobs, replay, archive, simulate];
 const CALL = 'npm run playbookos --';
 
 const voice = {
