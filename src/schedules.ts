@@ -3,7 +3,7 @@ import { every, type Schedule } from '#kernel/jobs';
 import { findUnconfirmed } from '#kernel/mail';
 import { forgetVisitors } from '#kernel/tracking';
 import { scoreLeads } from '#modules/capture';
-import { lookUpVideos } from '#modules/conversion';
+import { lookUpVideos, settlePayments } from '#modules/conversion';
 import { followFacts, releaseLostQuestions } from '#modules/trial';
 import { forgetIdempotencyKeys, makeEventPartitions } from './upkeep.ts';
 
@@ -14,6 +14,7 @@ export const schedules: Schedule[] = [
   every.minute(lookUpVideos),
   every.minutes(5, settleAbandonedRuns),
   every.minutes(5, scoreLeads),
+  every.minutes(5, settlePayments),
   every.minutes(5, releaseLostQuestions),
   every.hour(20, forgetIdempotencyKeys),
   every.day(0, 5, forgetVisitors),
