@@ -3,6 +3,7 @@ import { every, type Schedule } from '#kernel/jobs';
 import { findUnconfirmed } from '#kernel/mail';
 import { forgetVisitors } from '#kernel/tracking';
 import { scoreLeads } from '#modules/capture';
+import { lookAtAll } from '#modules/ceo';
 import { lookUpVideos, settlePayments } from '#modules/conversion';
 import { followFacts, releaseLostQuestions } from '#modules/trial';
 import { forgetIdempotencyKeys, makeEventPartitions } from './upkeep.ts';
@@ -16,6 +17,7 @@ export const schedules: Schedule[] = [
   every.minutes(5, scoreLeads),
   every.minutes(5, settlePayments),
   every.minutes(5, releaseLostQuestions),
+  every.hour(0, lookAtAll),
   every.hour(20, forgetIdempotencyKeys),
   every.day(0, 5, forgetVisitors),
   every.day(3, 10, makeEventPartitions),

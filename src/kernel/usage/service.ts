@@ -101,6 +101,11 @@ export async function show(ctx: Context): Promise<Usage> {
   };
 }
 
+/** The plan of the workspace's organization. */
+export async function planOf(ctx: Context): Promise<Plan> {
+  return (await termsOf(ctx, ctx.workspace.organizationId ?? '')).plan;
+}
+
 // Self-hosted without a plan row counts as enterprise; PLAN_LIMITS=on makes the limits bind.
 async function termsOf(ctx: Context, organizationId: string): Promise<Terms> {
   const row = organizationId ? await findPlan(ctx.db, organizationId) : undefined;

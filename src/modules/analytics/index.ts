@@ -1,1 +1,2 @@
 export { analytics } from './module.ts';
+export * as observations from './observations/service.ts';

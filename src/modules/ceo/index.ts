@@ -1,1 +1,2 @@
+export { lookAtAll } from './looks/jobs.ts';
 export { ceo } from './module.ts';

@@ -1,5 +1,11 @@
 import type { Module } from '#kernel/http';
+import { lookAtAll, lookAtWorkspace } from './looks/jobs.ts';
+import { ceoRoutes } from './routes.ts';
+import { taskRoutes } from './tasks/routes.ts';
+import { runTask } from './tasks/run.ts';
 
 export const ceo: Module = {
   name: 'ceo',
+  routes: [ceoRoutes, taskRoutes],
+  jobs: [lookAtAll, lookAtWorkspace, runTask],
 };
