@@ -8,3 +8,11 @@ export function money(amountMinor: number, currency: string): string {
     amountMinor / 10 ** digitsOf(currency),
   );
 }
+
+/** An amount without its zeros, for offers: `€490`, `€29.50`. */
+export const roundMoney = (amountMinor: number, currency: string): string =>
+  amountMinor % 10 ** digitsOf(currency) === 0
+    ? new Intl.NumberFormat('en', { style: 'currency', currency, maximumFractionDigits: 0 }).format(
+        amountMinor / 10 ** digitsOf(currency),
+      )
+    : money(amountMinor, currency);

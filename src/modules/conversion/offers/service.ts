@@ -4,6 +4,7 @@ import { newId } from '#kernel/database';
 import { Fact, Invalid, NotFound } from '#kernel/http';
 import { cutPage, decodeCursor, instantIn, type Page, type PageQuery, slugify } from '#kernel/shapes';
 import { experts, playbooks } from '#modules/creation';
+import { ensure as ensureTemplate } from '../videos/templates.ts';
 import { DEFAULT_FULFILMENT } from './defaults.ts';
 import * as queries from './queries.ts';
 import {
@@ -138,7 +139,7 @@ export async function setPrice(
   return get(ctx, id);
 }
 
-/** Opens an offer to buyers. @throws NotFound, OfferIncomplete */
+/** Opens an offer to buyers; its playbook gets the film that ends in it. @throws NotFound, OfferIncomplete */
 export async function publish(ctx: Context, id: string): Promise<Offer> {
   const offer = await get(ctx, id);
   const missing = [
@@ -147,7 +148,9 @@ export async function publish(ctx: Context, id: string): Promise<Offer> {
     ...(offer.grants.length > 0 ? [] : [{ pointer: '/grants', detail: 'Say what the buyer may open.' }]),
   ];
   if (missing.length > 0) throw new OfferIncomplete(missing.map(({ detail }) => detail).join(' '), missing);
-  return move(ctx, id, 'active', 'offer.published');
+  const published = await move(ctx, id, 'active', 'offer.published');
+  if (published.playbook) await ensureTemplate(ctx, published.playbook.id);
+  return published;
 }
 
 /** Closes an offer to new buyers; whoever bought keeps it. @throws NotFound */

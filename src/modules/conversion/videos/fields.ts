@@ -94,7 +94,7 @@ export function commonValues(material: Material, offer: VideoOffer | undefined):
     put(values, 'offer', offer.name, source);
     put(values, 'offer_headline', offer.headline, source);
     put(values, 'guarantee', offer.guarantee, source);
-    const contents = offer.contents.map(({ text }) => oneLine(text)).filter(Boolean);
+    const contents = offer.contents.map(oneLine).filter(Boolean);
     if (contents.length > 0) values.set('offer_contents', { value: contents.join('\n'), source });
   }
   return values;

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
+import { roundMoney } from '../money.ts';
 import { captionsOf } from './captions.ts';
-import { priceText } from './money.ts';
 import type { VideoOffer } from './offer.ts';
 import type { ShownScene } from './scene.ts';
 
@@ -116,18 +116,20 @@ interface OfferCardProps {
   expertName: string;
   /** Why the film shows no offer. */
   left: { reason: string } | undefined;
+  /** Members look; they do not buy for somebody. */
+  isPreview: boolean;
 }
 
 const PERIODS: Record<string, string> = { week: 'a week', month: 'a month', year: 'a year' };
 
 /** What the film ends in; without an offer it says so. */
-export const OfferCard = ({ offer, action, expertName, left }: OfferCardProps): ReactNode => {
-  if (!offer?.price)
+export const OfferCard = ({ offer, action, expertName, left, isPreview }: OfferCardProps): ReactNode => {
+  if (!offer)
     return (
       <section className="video-offer" aria-label="What you can do">
         <p>
-          {left || !offer ? 'Nothing is for sale here now.' : `“${offer.name}” has no price now.`} Answer the
-          mail that brought you here; {expertName} reads it.
+          Nothing is for sale here{left ? '' : ' any more'}. Answer the mail that brought you here and say
+          what you need; {expertName} gets it.
         </p>
       </section>
     );
@@ -137,17 +139,20 @@ export const OfferCard = ({ offer, action, expertName, left }: OfferCardProps): 
       <h2 id="offer-title">{offer.name}</h2>
       {(offer.description || offer.headline) && <p>{offer.description || offer.headline}</p>}
       <p className="video-price">
-        <strong>{priceText(price)}</strong>
+        <strong>{roundMoney(price.amountMinor, price.currency)}</strong>
         <span className="hint">
-          {price.recursEvery ? PERIODS[price.recursEvery] : 'once'}
-          {price.isTaxIncluded ? ', VAT included' : ', plus VAT'}
+          {price.recursEvery ? PERIODS[price.recursEvery] : 'once'}, taxes included
         </span>
       </p>
-      <form method="post" action={action}>
-        <button className="button" type="submit">
-          Get {offer.name}
-        </button>
-      </form>
+      {isPreview ? (
+        <p className="hint">Here stands the button “Get {offer.name}”.</p>
+      ) : (
+        <form method="post" action={action}>
+          <button className="button" type="submit">
+            Get {offer.name}
+          </button>
+        </form>
+      )}
       {offer.guarantee && <p className="hint">{offer.guarantee}</p>}
     </section>
   );

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Context } from '#context';
+import * as queries from '../offers/queries.ts';
 
 /** What a video needs to know of an offer. */
 export interface VideoOffer {
@@ -7,24 +7,10 @@ export interface VideoOffer {
   name: string;
   headline: string;
   description: string;
-  contents: { text: string; detail?: string }[];
+  /** Line by line. */
+  contents: string[];
   guarantee: string;
-  playbookId: string | null;
-  price: { amountMinor: number; currency: string; recursEvery: string | null; isTaxIncluded: boolean } | null;
-}
-
-interface OfferLine extends Record<string, unknown> {
-  id: string;
-  name: string;
-  headline: string;
-  description: string;
-  contents: { text: string; detail?: string }[];
-  guarantee: string;
-  playbook_id: string | null;
-  amount_minor: string | null;
-  currency: string | null;
-  recurs_every: string | null;
-  tax_behaviour: string | null;
+  price: { amountMinor: number; currency: string; recursEvery: string | null };
 }
 
 /** An offer that can be bought now: by its id, or the one of a playbook that was made last. Undefined when there is none. */
@@ -32,46 +18,32 @@ export async function findActiveOffer(
   ctx: Context,
   key: { id: string } | { playbookId: string },
 ): Promise<VideoOffer | undefined> {
-  const which = 'id' in key ? sql`offers.id = ${key.id}` : sql`offers.playbook_id = ${key.playbookId}`;
-  const { rows } = await ctx.db.execute<OfferLine>(sql`
-    select offers.id, offers.name, offers.headline, offers.description, offers.contents, offers.guarantee,
-      offers.playbook_id, prices.amount_minor, prices.currency, prices.recurs_every, prices.tax_behaviour
-    from app.offers
-    left join lateral (
-      select * from app.prices
-      where prices.offer_id = offers.id and prices.workspace_id = offers.workspace_id and prices.is_active
-      order by prices.created_at desc, prices.id desc limit 1
-    ) prices on true
-    where offers.workspace_id = ${ctx.workspace.id} and offers.state = 'active' and ${which}
-    order by offers.created_at desc, offers.id desc limit 1`);
-  const row = rows[0];
-  if (!row) return undefined;
-  const { id, name, headline, description, contents, guarantee } = row;
+  const row =
+    'id' in key
+      ? await queries.findOffer(ctx.db, ctx.workspace.id, key.id)
+      : await queries.findActiveOf(ctx.db, ctx.workspace.id, key.playbookId);
+  if (row?.state !== 'active') return undefined;
+  const price = (await queries.listActivePrices(ctx.db, ctx.workspace.id, [row.id])).get(row.id);
+  if (!price) return undefined;
+  const { id, name, headline, description, guarantee } = row;
+  const { amountMinor, currency, recursEvery } = price;
   return {
     id,
     name,
     headline,
     description,
-    contents,
+    contents: (row.contents as { text: string }[]).map(({ text }) => text),
     guarantee,
-    playbookId: row.playbook_id,
-    price:
-      row.amount_minor !== null && row.currency !== null
-        ? {
-            amountMinor: Number(row.amount_minor),
-            currency: row.currency,
-            recursEvery: row.recurs_every,
-            isTaxIncluded: row.tax_behaviour === 'inclusive',
-          }
-        : null,
+    price: { amountMinor, currency, recursEvery },
   };
 }
 
 /** Names of offers by id, whether they can be bought or not. */
 export async function nameOffers(ctx: Context, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await ctx.db.execute<{ id: string; name: string }>(sql`
-    select id, name from app.offers
-    where workspace_id = ${ctx.workspace.id} and id = any(${sql.param([...new Set(ids)])}::uuid[])`);
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  const names = new Map<string, string>();
+  for (const id of new Set(ids)) {
+    const offer = await queries.findOffer(ctx.db, ctx.workspace.id, id);
+    if (offer) names.set(id, offer.name);
+  }
+  return names;
 }

@@ -68,6 +68,7 @@ export function VideoPage({ page, path, publicUrl, isPreview, hasSaidSo }: Video
             offer={offer}
             action={`${path}/checkout`}
             expertName={expertName}
+            isPreview={isPreview}
             left={video.personalisation.leftOut?.find(({ kind }) => kind === 'offer')}
           />
           {playbook && (

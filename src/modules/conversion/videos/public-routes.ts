@@ -5,6 +5,7 @@ import type { Platform } from '#context';
 import { type App, assertOwnForm, NotFound, publicPage } from '#kernel/http';
 import { sendPage } from '#kernel/pages';
 import { mediaTypeOf, readFile } from '#kernel/storage';
+import { buy } from './buy.ts';
 import { EndedPage, VideoPage } from './pages.tsx';
 import * as videos from './service.ts';
 import { SaidSo, WatchReport } from './shapes.ts';
@@ -59,6 +60,16 @@ export function videoPages(app: App): void {
       const said = { session: '', facts: [{ kind: 'read' }] };
       await record(platform, params.token, said, watcherOf(request));
       return reply.redirect(`/v/${params.token}?read=yes#read`, 303);
+    },
+  );
+
+  publicPage(
+    app,
+    { method: 'POST', url: '/v/:token/checkout', params },
+    async ({ platform, params, request, reply }) => {
+      assertOwnForm(request);
+      const url = await buy(platform, params.token, watcherOf(request));
+      return reply.redirect(url ?? `/v/${params.token}`, 303);
     },
   );
 

@@ -1,4 +1,3 @@
-import { newId } from '#kernel/database';
 import { publish } from '#kernel/events';
 import type { TestHouse } from '../../../../tests/support/harness.ts';
 import type { PublishedPlaybook } from '../../../../tests/support/playbook.ts';
@@ -92,26 +91,17 @@ export async function sell(
   playbookId: string,
   name = 'The fixed-price kit',
 ): Promise<string> {
-  const id = newId();
-  await house.inWorkspace(async ({ db, workspace }) => {
-    await db.$client.query(
-      `insert into app.offers (id, workspace_id, slug, name, headline, contents, guarantee, playbook_id, state)
-       values ($1, $2, $3, $4, 'Quote with a floor in one afternoon', $5, 'Money back for 30 days.', $6, 'active')`,
-      [
-        id,
-        workspace.id,
-        `kit-${id}`,
-        name,
-        JSON.stringify([{ text: 'The template' }, { text: 'Six real quotes' }]),
-        playbookId,
-      ],
-    );
-    await db.$client.query(
-      `insert into app.prices (id, workspace_id, offer_id, amount_minor, currency) values ($1, $2, $3, 49000, 'EUR')`,
-      [newId(), workspace.id, id],
-    );
+  const made = await house.call('POST', '/api/v1/offers', {
+    name,
+    headline: 'Quote with a floor in one afternoon',
+    contents: [{ text: 'The template' }, { text: 'Six real quotes' }],
+    guarantee: 'Money back for 30 days.',
+    playbookId,
+    price: { amountMinor: 49_000, currency: 'EUR' },
   });
-  return id;
+  const opened = await house.call('POST', `/api/v1/offers/${made.body.id}/publications`);
+  if (opened.status !== 201) throw new Error(opened.text);
+  return made.body.id;
 }
 
 /** The line so low that reading all steps raises the hand. */

@@ -16,8 +16,6 @@ import { shownDelivery, shownFields, shownScene } from './show.ts';
 import { findTemplate } from './template-queries.ts';
 import { seenByScene, watchingOf } from './watching.ts';
 
-export { ensure as ensureTemplate } from './templates.ts';
-
 const MOST_FACTS = 500;
 
 /** Videos, newest first. */

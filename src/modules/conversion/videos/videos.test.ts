@@ -17,12 +17,13 @@ import {
 
 let house: TestHouse;
 let playbook: PublishedPlaybook;
+let offerId: string;
 
 beforeAll(async () => {
   house = await openHouse();
   playbook = await publishPlaybook(house);
   await lowerTheLine(house, { videoDelayMinutes: 30 });
-  await sell(house, playbook.id);
+  offerId = await sell(house, playbook.id);
 });
 afterAll(() => house.close());
 
@@ -137,6 +138,79 @@ describe('a raised hand', () => {
   });
 });
 
+describe('a template', () => {
+  let id: string;
+  const read = async () => (await house.call('GET', `/api/v1/video-templates/${id}`)).body;
+  const change = (template: { name: string; scenes: Record<string, unknown>[] }) =>
+    house.call('PUT', `/api/v1/video-templates/${id}`, {
+      name: template.name,
+      scenes: template.scenes.map(({ position, startMs, hasAudio, ...scene }) => scene),
+    });
+
+  it('is made when the first offer of a playbook is published: six scenes, five minutes', async () => {
+    const { body } = await house.call('GET', '/api/v1/video-templates');
+    expect(body.data).toHaveLength(1);
+    id = body.data[0].id;
+    expect(body.data[0]).toMatchObject({
+      state: 'published',
+      durationMs: 300_000,
+      playbook: { id: playbook.id },
+      offer: { id: offerId },
+    });
+    expect(body.data[0].scenes.map(({ durationMs }: { durationMs: number }) => durationMs)).toEqual([
+      40_000, 55_000, 65_000, 60_000, 50_000, 30_000,
+    ]);
+  });
+
+  it('comes back as it was saved, and is shown as a person would see it', async () => {
+    const noor = await raise(house, playbook, { email: 'preview@halvorn.example' });
+    const before = await read();
+    const saved = await change(before);
+    expect(saved.status).toBe(200);
+    expect(saved.body.scenes).toEqual(before.scenes);
+    expect(saved.body).toMatchObject({ state: 'draft', revision: before.revision + 1 });
+    const preview = (await house.call('GET', `/api/v1/video-templates/${id}/preview?leadId=${noor.leadId}`))
+      .body;
+    expect(preview.scenes[1].html).toContain('Work grows after we agreed on the price');
+    const nobody = (await house.call('GET', `/api/v1/video-templates/${id}/preview`)).body;
+    expect(nobody.leftOut.map(({ kind }: { kind: string }) => kind)).toEqual(['problem', 'proof']);
+  });
+
+  it('that is being changed holds videos back, and makes them with its new words when it is published', async () => {
+    const patient = await raise(house, playbook, { email: 'patient@halvorn.example' });
+    await afterTheDelay();
+    expect(await videoOf(house, patient)).toMatchObject({
+      state: 'preparing',
+      delivery: { state: 'planned', waitReason: { code: 'template' } },
+    });
+    const template = await read();
+    template.scenes[0].title = 'New words for {{company}}';
+    template.scenes[0].fields.push({ field: 'company', fallback: 'your studio', isRequired: false });
+    expect((await change(template)).status).toBe(200);
+    expect((await house.call('POST', `/api/v1/video-templates/${id}/publications`)).status).toBe(201);
+    await house.settle();
+    expect((await videoOf(house, patient)).delivery.state).toBe('sent');
+    expect((await recordOf(patient)).scenes[0].title).toBe('New words for your studio');
+    template.scenes[0].title = '{{first_name}}, five minutes made for you';
+    await change(template);
+    await house.call('POST', `/api/v1/video-templates/${id}/publications`);
+  });
+
+  it('refuses fields that do not exist, and titles that could stand without their word', async () => {
+    const template = await read();
+    const [first] = template.scenes;
+    const refused = async (words: object) => {
+      const answer = await change({ ...template, scenes: [{ ...first, ...words }] });
+      return [answer.status, answer.body.errors?.[0]?.pointer];
+    };
+    expect(await refused({ text: 'In {{shoe_size}}' })).toEqual([422, '/scenes/0/fields']);
+    expect(await refused({ title: 'For {{question}}' })).toEqual([422, '/scenes/0/title']);
+    expect(await refused({ durationMs: 10 })).toEqual([422, '/scenes/0/durationMs']);
+    expect(await refused({ id: template.id })).toEqual([422, '/scenes/0/id']);
+    expect((await read()).scenes).toHaveLength(6);
+  });
+});
+
 describe('the private page', () => {
   let path: string;
   let watcher: Raised;
@@ -233,6 +307,44 @@ describe('the private page', () => {
     expect((await videoOf(house, watcher)).watchedMs).toBe(155_000);
     expect((await tell('/v/no-such-token', [{ kind: 'opened' }])).statusCode).toBe(404);
     expect((await look('/v/no-such-token')).statusCode).toBe(404);
+  });
+
+  it('ends in the offer: its button opens the checkout, with the way that led there', async () => {
+    const buyer = await raise(house, playbook, { email: 'buyer@halvorn.example' });
+    await afterTheDelay();
+    const own = await pathOf(house, buyer.email);
+    const pressed = await house.app.inject({
+      method: 'POST',
+      url: `${own}/checkout`,
+      headers: { 'user-agent': BROWSER },
+    });
+    expect(pressed.statusCode).toBe(303);
+    expect(pressed.headers.location).toMatch(/\/checkout\/[A-Za-z0-9_-]{32}$/);
+    const record = await recordOf(buyer);
+    expect(record.facts.map(({ kind }: { kind: string }) => kind)).toEqual(['offer_clicked']);
+    const { rows } = await house.inWorkspace(({ db }) =>
+      db.$client.query('select * from app.checkouts where video_id = $1', [record.id]),
+    );
+    expect(rows).toMatchObject([
+      {
+        lead_id: buyer.leadId,
+        offer_id: offerId,
+        playbook_id: playbook.id,
+        version_id: playbook.versionId,
+        amount_minor: '49000',
+      },
+    ]);
+  });
+
+  it('says when the offer is gone, and its button leads back', async () => {
+    const late = await raise(house, playbook, { email: 'late@halvorn.example' });
+    await afterTheDelay();
+    const own = await pathOf(house, late.email);
+    await house.call('DELETE', `/api/v1/offers/${offerId}`);
+    expect((await look(own)).payload).toContain('Nothing is for sale here any more.');
+    const pressed = await house.app.inject({ method: 'POST', url: `${own}/checkout` });
+    expect([pressed.statusCode, pressed.headers.location]).toEqual([303, own]);
+    offerId = await sell(house, playbook.id);
   });
 
   it('is deleted by its person, for everybody', async () => {
