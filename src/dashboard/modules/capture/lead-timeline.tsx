@@ -6,10 +6,12 @@ import {
   CheckCheck,
   Dot,
   Eye,
+  Hand,
   ListChecks,
   LockOpen,
   Mail,
   MailCheck,
+  MessageCircleQuestionMark,
   MousePointerClick,
   NotebookPen,
   PencilLine,
@@ -42,6 +44,8 @@ const icons: Record<string, ReactNode> = {
   score: <ChartNoAxesColumn aria-hidden />,
   segment: <UsersRound aria-hidden />,
   note: <NotebookPen aria-hidden />,
+  trial: <MessageCircleQuestionMark aria-hidden />,
+  hand: <Hand aria-hidden />,
 };
 
 /** Too small to read one by one; folded with their neighbours. */
@@ -146,7 +150,7 @@ function eventOf(entry: Entry, lead: Lead): TimelineEvent {
     id: entry.id,
     at: entry.at,
     icon: icons[entry.kind] ?? <Dot aria-hidden />,
-    title: ['gate', 'confirmed', 'step-finished'].includes(entry.kind) ? (
+    title: ['gate', 'confirmed', 'step-finished', 'hand'].includes(entry.kind) ? (
       <strong className="font-medium">{entry.sentence}</strong>
     ) : (
       entry.sentence

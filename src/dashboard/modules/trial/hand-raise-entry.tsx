@@ -138,8 +138,13 @@ function SetOff({ leadId, raisedAt }: { leadId: string; raisedAt: string }) {
   );
 }
 
-function Delivery({ video: { delivery } }: { video: Shape<'Video'> }) {
-  const { paths } = useWorkspace();
+function Delivery({ video: { id, delivery } }: { video: Shape<'Video'> }) {
+  const { paths, can } = useWorkspace();
+  const again = useAct({
+    run: () => send('POST', `/api/v1/videos/${id}/deliveries`),
+    changes: ['videos'],
+    says: () => 'The video goes out again',
+  });
   if (!delivery) return null;
   if (delivery.sentAt) return <p className="text-ink-2">Sent {moment(delivery.sentAt)}.</p>;
   if (!delivery.waitReason) return null;
@@ -150,6 +155,9 @@ function Delivery({ video: { delivery } }: { video: Shape<'Video'> }) {
       cause={isBad ? 'The video was not sent' : 'The video waits'}
       tone={isBad ? 'bad' : 'wait'}
       {...(isBad ? { icon: <CircleAlert /> } : {})}
+      {...(delivery.state === 'failed' && can('videos.deliver')
+        ? { ways: [{ label: 'Send it again', onChoose: () => again.mutate(undefined) }] }
+        : {})}
     >
       <p>{delivery.waitReason.sentence}</p>
       {delivery.nextAttemptAt ? <p>Moves next {moment(delivery.nextAttemptAt)}.</p> : null}

@@ -32,6 +32,7 @@ export async function timeline(ctx: Context, leadId: string, { raw = false } = {
     ...(await scores(ctx, leadId)),
     ...(await joins(ctx, leadId)),
     ...(await notes(ctx, leadId)),
+    ...milestones(lead),
   ];
   return entries
     .filter(({ machine }) => raw || !machine)
@@ -86,6 +87,14 @@ async function arrivals(ctx: Context, lead: queries.LeadRow): Promise<Entry[]> {
       ),
     );
   return found;
+}
+
+/** What later layers noted on the person. */
+function milestones({ id, trialRequestedAt, handRaisedAt }: queries.LeadRow): Entry[] {
+  return [
+    ...(trialRequestedAt ? [entry('trial', id, trialRequestedAt, 'Asked the clone a first question')] : []),
+    ...(handRaisedAt ? [entry('hand', id, handRaisedAt, 'Raised their hand')] : []),
+  ];
 }
 
 async function reading(ctx: Context, leadId: string): Promise<Entry[]> {

@@ -34,13 +34,15 @@ export async function assess(ctx: Context, leadId: string): Promise<void> {
 async function keepReadiness(ctx: Context, lead: Lead, given: Signals): Promise<void> {
   if (given.length === 0 && lead.readinessScore === 0) return;
   const now = ctx.clock.now();
-  const reasons = given.map(({ id, ruleKey, dedupeKey, weight, reason, occurredAt }) => ({
-    key: `${ruleKey}:${dedupeKey}`,
-    points: weight,
-    reason,
-    evidence: { signalId: id },
-    at: occurredAt,
-  }));
+  const reasons: leads.ReadinessReason[] = given.map(
+    ({ id, ruleKey, dedupeKey, weight, reason, occurredAt }) => ({
+      key: `${ruleKey}:${dedupeKey}`,
+      points: weight,
+      reason,
+      evidence: { signalId: id },
+      at: occurredAt,
+    }),
+  );
   const total = totalAt(given, now);
   const whole = given.reduce((sum, { weight }) => sum + Math.round(weight * 100), 0) / 100;
   const faded = signals.hundredths(total - whole);
@@ -49,7 +51,7 @@ async function keepReadiness(ctx: Context, lead: Lead, given: Signals): Promise<
       key: 'faded',
       points: faded,
       reason: 'Older signs count less',
-      evidence: { signalId: '' },
+      evidence: {},
       at: now,
     });
   await leads.keepReadiness(ctx, lead.id, total, reasons);
@@ -71,8 +73,12 @@ async function raiseWhenReady(
       ({ playbookId }) => rule.playbookId === null || playbookId === null || playbookId === rule.playbookId,
     );
     const drawnAt = newest([changedAt(rule), ...signalRules.map(changedAt)]);
-    const at = crossingOf(theirs, { threshold: rule.threshold, armedSince, drawnAt });
-    if (!at || !(await mayRaise(ctx, lead.id, rule))) continue;
+    const crossed = crossingOf(theirs, { threshold: rule.threshold, armedSince, drawnAt });
+    const allowed = crossed && (await allowedSince(ctx, lead.id, rule));
+    if (!crossed || !allowed) continue;
+    const at = allowed > crossed ? allowed : crossed;
+    // What faded below the line before the person fitted raises no hand.
+    if (totalAt(theirs, at) < rule.threshold) continue;
     await raise(ctx, lead, rule, theirs, at);
     return;
   }
@@ -97,14 +103,17 @@ async function armedSinceOf(
   return rearmedAt;
 }
 
-async function mayRaise(
+const ALWAYS = new Date(0);
+
+/** Since when a person fits the rule's condition; null while they do not. */
+async function allowedSince(
   ctx: Context,
   leadId: string,
   { condition }: queries.HandRaiseRuleRow,
-): Promise<boolean> {
-  if (Object.keys(condition).length === 0) return true;
+): Promise<Date | null> {
+  if (Object.keys(condition).length === 0) return ALWAYS;
   const [verdict] = await segments.judge(ctx, leadId, [condition]);
-  return verdict?.holds === true;
+  return verdict?.holds ? verdict.since : null;
 }
 
 async function raise(

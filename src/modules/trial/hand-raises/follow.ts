@@ -2,8 +2,7 @@ import type { Context } from '#context';
 import { leads } from '#modules/capture';
 import { trails } from '#modules/distribution';
 import { findCursor, listLeadIds, moveCursor } from '../signals/queries.ts';
-import { listRaisedBefore } from './queries.ts';
-import { rulesOf } from './rules.ts';
+import { listRaisedBefore, listRules } from './queries.ts';
 
 const FOLLOWER = 'trial.signals';
 const FACTS = ['page_views', 'step_events'] as const;
@@ -57,7 +56,7 @@ export async function dueOf(ctx: Context): Promise<string[]> {
   const now = ctx.clock.now().getTime();
   const faded = await leads.readinessBefore(ctx, new Date(now - STALE_MS), MOST_DUE);
   const rearmed: string[] = [];
-  for (const { id, isActive, rearmAfterDays } of await rulesOf(ctx)) {
+  for (const { id, isActive, rearmAfterDays } of await listRules(ctx.db, ctx.workspace.id)) {
     if (!isActive || rearmAfterDays === null) continue;
     const before = new Date(now - rearmAfterDays * DAY_MS);
     rearmed.push(...(await listRaisedBefore(ctx.db, ctx.workspace.id, id, before, MOST_DUE)));
