@@ -2527,6 +2527,1240 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List campaigns */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description most rows in the answer */
+                    limit?: number;
+                    q?: string;
+                    status?: "draft" | "preparing" | "ready" | "launching" | "running" | "paused" | "finished" | "failed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["CampaignSummary"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Begin a campaign from an address and an audience
+         * @description A job reads the site and writes three variants. Ask for the campaign until its status is ready or failed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewCampaignInput"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one campaign with its variants */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a campaign */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count what became of a campaign, people and machines apart */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignAnalytics"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/launches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Launch a campaign whose preflight is green */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause a campaign, or let it go on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignPauseInput"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/preflights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at everything that must be right before a mail leaves */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Preflight"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List planned and sent mails of one campaign, by time */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    from?: string;
+                    /** @description most rows in the answer */
+                    limit?: number;
+                    mailbox?: string;
+                    state?: "planned" | "claimed" | "sending" | "sent" | "unconfirmed" | "failed" | "cancelled" | "held";
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["PlannedSend"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ceo": {
         parameters: {
             query?: never;
@@ -5888,6 +7122,414 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List kinds of customers */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description most rows in the answer */
+                    limit?: number;
+                    profile?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["CustomerProfile"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write down a kind of customer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewCustomerProfileInput"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerProfile"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a kind of customer */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CustomerProfileChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerProfile"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/detectors": {
@@ -12140,6 +13782,788 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sending accounts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Mailbox"][];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Connect a sending account
+         * @description Without a server it is the local catcher, the stand-in of an installation that sends nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewMailboxInput"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mailbox"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailboxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one sending account */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mailbox"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Take a sending account out of use */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change limits or the server of a sending account */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailboxChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mailbox"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/mailboxes/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test the connection of a sending account again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mailbox"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -13647,8 +16071,12 @@ export interface paths {
                 query?: {
                     /** @description nextCursor of the page before */
                     cursor?: string;
+                    /** @description orders of one person */
+                    leadId?: string;
                     /** @description most rows in the answer */
                     limit?: number;
+                    /** @description orders of one offer */
+                    offerId?: string;
                     /** @description part of a name or e-mail, or a number */
                     q?: string;
                     state?: "paid" | "part_refunded" | "refunded" | "disputed" | "lost_dispute";
@@ -18411,6 +20839,841 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/prospect-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the lists of prospects */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description most rows in the answer */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["ProspectList"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Take in a list of people, pasted, as CSV or as objects
+         * @description With dryRun it says what would happen and keeps nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewProspectListInput"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProspectImport"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prospect-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one list */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProspectList"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prospect-lists/{id}/prospects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add people to a list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewProspectsInput"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProspectImport"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prospects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List prospects */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description most rows in the answer */
+                    limit?: number;
+                    list?: string;
+                    /** @description part of an e-mail, a name or a company */
+                    q?: string;
+                    state?: "new" | "ready" | "held" | "removed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Prospect"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prospects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct a prospect, let them in or keep them out */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProspectChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Prospect"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/rows": {
         parameters: {
             query?: never;
@@ -18422,9 +21685,22 @@ export interface paths {
         get: {
             parameters: {
                 query: {
+                    /** @description of `attributed`: a channelGroup of GET /attribution */
+                    channel?: string;
                     cursor?: string;
+                    days?: "7" | "28" | "90" | "all";
                     limit?: number;
-                    query: "clicks" | "readers" | "leads" | "confirmed" | "machines";
+                    /** @description of `attributed` */
+                    linkId?: string;
+                    /** @description of `attributed` */
+                    model?: "first" | "last" | "linear" | "position";
+                    playbookId?: string;
+                    query: "clicks" | "machines" | "leads" | "confirmed" | "readers" | "emails" | "trials" | "hand-raises" | "hands-waiting" | "videos" | "orders" | "left" | "booked" | "refunds" | "attributed" | "unattributed";
+                    reach?: "people" | "raw";
+                    /** @description of `left`: a reason of GET /funnel */
+                    reason?: string;
+                    /** @description of `left`: the stage not reached */
+                    stage?: "emails" | "trials" | "videos" | "orders";
                 };
                 header?: never;
                 path?: never;
@@ -20278,6 +23554,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List planned and sent mails of all campaigns, by time */
+        get: {
+            parameters: {
+                query?: {
+                    campaign?: string;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    from?: string;
+                    /** @description most rows in the answer */
+                    limit?: number;
+                    mailbox?: string;
+                    state?: "planned" | "claimed" | "sending" | "sent" | "unconfirmed" | "failed" | "cancelled" | "held";
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["PlannedSend"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sign-in-options": {
         parameters: {
             query?: never;
@@ -20816,6 +24240,554 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/site-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List profiles of sites */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description most rows in the answer */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["SiteProfileSummary"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Read what a site sells, to whom, with what proof
+         * @description A job opens a few pages; every claim keeps its sentence and address. Ask for it until its state is ready, refused or failed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSiteProfileInput"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteProfile"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/site-profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one profile with its claims and suggested customers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteProfile"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/site-profiles/{id}/claims/{claimId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Strike a claim out, or let it stand again */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    claimId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProfileClaimChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteProfile"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/sources": {
@@ -23781,6 +27753,557 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List conversations */
+        get: {
+            parameters: {
+                query?: {
+                    campaign?: string;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    kind?: "interested" | "question" | "not_now" | "not_interested" | "wrong_person" | "out_of_office" | "unsubscribe" | "bounce" | "complaint" | "other";
+                    /** @description most rows in the answer */
+                    limit?: number;
+                    mailbox?: string;
+                    q?: string;
+                    state?: "open" | "snoozed" | "done";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Thread"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one conversation with every mail of both sides */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThreadRecord"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mark a conversation, put it aside, or say what it wants */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ThreadChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThreadRecord"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer in a conversation */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewThreadMessageInput"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThreadRecord"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trials": {
         parameters: {
             query?: never;
@@ -24088,6 +28611,546 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Usage"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/variants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the variants of a campaign, or one of them, written again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VariantRewriteInput"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/variants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one variant */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Variant"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the words or the weight of a variant */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VariantChangeInput"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Variant"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Refused; the problem document says why. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Our fault or not available. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/variants/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a variant as one person would get it */
+        get: {
+            parameters: {
+                query?: {
+                    prospect?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VariantPreview"];
                     };
                 };
                 /** @description Refused; the problem document says why. */
@@ -28082,6 +33145,348 @@ export interface components {
             /** @description keep it elsewhere: it proves that nothing was cut off at the end */
             lastHash: string;
         };
+        Campaign: {
+            audience: string;
+            counts: {
+                bounced: number;
+                clicked: number;
+                /** @description people; machines are counted apart */
+                opened: number;
+                /** @description people; absence notes are not counted */
+                replied: number;
+                sent: number;
+                unsubscribed: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            customerProfileId: string | null;
+            /** Format: uuid */
+            id: string;
+            launchedAt: string | null;
+            listIds: string[];
+            name: string;
+            problem: string | null;
+            sendWindow: {
+                days: number[];
+                from: string;
+                to: string;
+            };
+            settings: {
+                /** @description stands in the footer of every mail */
+                postalAddress?: string;
+                senderName?: string;
+                /** @description an answer of one stops the mails to everybody there */
+                stopForCompany?: boolean;
+                trackClicks?: boolean;
+                trackOpens?: boolean;
+            };
+            siteProfileId: string | null;
+            stages: {
+                count: number | null;
+                key: string;
+                name: string;
+                /** @enum {string} */
+                state: "waiting" | "running" | "done" | "failed";
+            }[];
+            /** @enum {string} */
+            status: "draft" | "preparing" | "ready" | "launching" | "running" | "paused" | "finished" | "failed";
+            statusReason: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            url: string;
+            variants: components["schemas"]["Variant"][];
+        };
+        CampaignAnalytics: {
+            bounced: number;
+            click: {
+                count: number;
+                of: number;
+                percent: number;
+            };
+            contacted: number;
+            days: {
+                day: string;
+                opened: number;
+                replied: number;
+                sent: number;
+            }[];
+            /** @description not counted above */
+            machine: {
+                clicks: number;
+                opens: number;
+            };
+            /** @description people who opened */
+            open: {
+                count: number;
+                of: number;
+                percent: number;
+            };
+            planned: number;
+            /** @description interested or asking, of people contacted */
+            positive: {
+                count: number;
+                of: number;
+                percent: number;
+            };
+            /** @description of people contacted, without absence notes */
+            reply: {
+                count: number;
+                of: number;
+                percent: number;
+            };
+            sent: number;
+            steps: {
+                clicked: number;
+                contacted: number;
+                key: string;
+                label: string;
+                opened: number;
+                positive: number;
+                replied: number;
+                sent: number;
+            }[];
+            unconfirmed: number;
+            unsubscribed: number;
+            variants: {
+                clicked: number;
+                contacted: number;
+                key: string;
+                label: string;
+                opened: number;
+                positive: number;
+                replied: number;
+                sent: number;
+            }[];
+            waiting: number;
+        };
+        CampaignAnalyticsInput: {
+            bounced: number;
+            click: {
+                count: number;
+                of: number;
+                percent: number;
+            };
+            contacted: number;
+            days: {
+                day: string;
+                opened: number;
+                replied: number;
+                sent: number;
+            }[];
+            /** @description not counted above */
+            machine: {
+                clicks: number;
+                opens: number;
+            };
+            /** @description people who opened */
+            open: {
+                count: number;
+                of: number;
+                percent: number;
+            };
+            planned: number;
+            /** @description interested or asking, of people contacted */
+            positive: {
+                count: number;
+                of: number;
+                percent: number;
+            };
+            /** @description of people contacted, without absence notes */
+            reply: {
+                count: number;
+                of: number;
+                percent: number;
+            };
+            sent: number;
+            steps: {
+                clicked: number;
+                contacted: number;
+                key: string;
+                label: string;
+                opened: number;
+                positive: number;
+                replied: number;
+                sent: number;
+            }[];
+            unconfirmed: number;
+            unsubscribed: number;
+            variants: {
+                clicked: number;
+                contacted: number;
+                key: string;
+                label: string;
+                opened: number;
+                positive: number;
+                replied: number;
+                sent: number;
+            }[];
+            waiting: number;
+        };
+        CampaignChange: {
+            audience?: string;
+            /**
+             * Format: uuid
+             * @description the variants are written again for these customers
+             */
+            customerProfileId?: string;
+            listIds?: string[];
+            name?: string;
+            sendWindow?: {
+                /** @description 1 is Monday */
+                days: number[];
+                from: string;
+                to: string;
+            };
+            settings?: {
+                /** @description stands in the footer of every mail */
+                postalAddress?: string;
+                senderName?: string;
+                /** @description an answer of one stops the mails to everybody there */
+                stopForCompany?: boolean;
+                trackClicks?: boolean;
+                trackOpens?: boolean;
+            };
+            /** @description another page is read, and the variants are written again */
+            url?: unknown;
+        };
+        CampaignChangeInput: {
+            audience?: string;
+            /**
+             * Format: uuid
+             * @description the variants are written again for these customers
+             */
+            customerProfileId?: string;
+            listIds?: string[];
+            name?: string;
+            sendWindow?: {
+                /** @description 1 is Monday */
+                days: number[];
+                from: string;
+                to: string;
+            };
+            settings?: {
+                /** @description stands in the footer of every mail */
+                postalAddress?: string;
+                senderName?: string;
+                /** @description an answer of one stops the mails to everybody there */
+                stopForCompany?: boolean;
+                trackClicks?: boolean;
+                trackOpens?: boolean;
+            };
+            /** @description another page is read, and the variants are written again */
+            url?: string;
+        };
+        CampaignInput: {
+            audience: string;
+            counts: {
+                bounced: number;
+                clicked: number;
+                /** @description people; machines are counted apart */
+                opened: number;
+                /** @description people; absence notes are not counted */
+                replied: number;
+                sent: number;
+                unsubscribed: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            customerProfileId: string | null;
+            /** Format: uuid */
+            id: string;
+            launchedAt: string | null;
+            listIds: string[];
+            name: string;
+            problem: string | null;
+            sendWindow: {
+                days: number[];
+                from: string;
+                to: string;
+            };
+            settings: {
+                /** @description stands in the footer of every mail */
+                postalAddress?: string;
+                senderName?: string;
+                /** @description an answer of one stops the mails to everybody there */
+                stopForCompany?: boolean;
+                trackClicks?: boolean;
+                trackOpens?: boolean;
+            };
+            siteProfileId: string | null;
+            stages: {
+                count: number | null;
+                key: string;
+                name: string;
+                /** @enum {string} */
+                state: "waiting" | "running" | "done" | "failed";
+            }[];
+            /** @enum {string} */
+            status: "draft" | "preparing" | "ready" | "launching" | "running" | "paused" | "finished" | "failed";
+            statusReason: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            url: string;
+            variants: components["schemas"]["VariantInput"][];
+        };
+        CampaignPause: {
+            /** @default true */
+            isPaused: boolean;
+            reason?: string;
+        };
+        CampaignPauseInput: {
+            /** @default true */
+            isPaused: boolean;
+            reason?: string;
+        };
+        CampaignSummary: {
+            audience: string;
+            counts: {
+                bounced: number;
+                clicked: number;
+                /** @description people; machines are counted apart */
+                opened: number;
+                /** @description people; absence notes are not counted */
+                replied: number;
+                sent: number;
+                unsubscribed: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            launchedAt: string | null;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "preparing" | "ready" | "launching" | "running" | "paused" | "finished" | "failed";
+            statusReason: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            url: string;
+        };
+        CampaignSummaryInput: {
+            audience: string;
+            counts: {
+                bounced: number;
+                clicked: number;
+                /** @description people; machines are counted apart */
+                opened: number;
+                /** @description people; absence notes are not counted */
+                replied: number;
+                sent: number;
+                unsubscribed: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            launchedAt: string | null;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "preparing" | "ready" | "launching" | "running" | "paused" | "finished" | "failed";
+            statusReason: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            url: string;
+        };
         CaughtMail: {
             attachments: {
                 mediaType: string;
@@ -28681,6 +34086,46 @@ export interface components {
             /** @enum {string} */
             state: "connected" | "expired" | "failing" | "revoked" | "disconnected";
             stateReason: string | null;
+        };
+        CustomerProfile: {
+            companySize: string | null;
+            description: string;
+            /** Format: uuid */
+            id: string;
+            jobTitles: string[];
+            name: string;
+            /** @enum {string} */
+            origin: "suggested" | "written";
+            /** @description suppositions, not facts */
+            pains: string[];
+            profileId: string | null;
+        };
+        CustomerProfileChange: {
+            companySize?: string | null;
+            description?: string;
+            jobTitles?: string[];
+            name?: string;
+            pains?: string[];
+        };
+        CustomerProfileChangeInput: {
+            companySize?: string | null;
+            description?: string;
+            jobTitles?: string[];
+            name?: string;
+            pains?: string[];
+        };
+        CustomerProfileInput: {
+            companySize: string | null;
+            description: string;
+            /** Format: uuid */
+            id: string;
+            jobTitles: string[];
+            name: string;
+            /** @enum {string} */
+            origin: "suggested" | "written";
+            /** @description suppositions, not facts */
+            pains: string[];
+            profileId: string | null;
         };
         Detector: {
             /** @description the prior, giving way to how often it was right */
@@ -31464,6 +36909,116 @@ export interface components {
             /** @description first characters, to tell keys apart */
             start: string;
         };
+        Mailbox: {
+            /** @description what the ramp allows today */
+            capToday: number;
+            /** Format: date-time */
+            createdAt: string;
+            dailyCap: number;
+            email: string;
+            gapSeconds: number;
+            /** Format: uuid */
+            id: string;
+            /** @description the local catcher: nothing leaves this machine */
+            isStandIn: boolean;
+            lastSentAt: string | null;
+            nextFreeAt: string | null;
+            /** @enum {string} */
+            provider: "smtp" | "gmail" | "outlook" | "catcher" | "instantly";
+            rampPerDay: number;
+            senderName: string;
+            sentToday: number;
+            server: {
+                host: string;
+                port: number;
+                security: string;
+            } | null;
+            signature: string;
+            /** @enum {string} */
+            status: "untested" | "active" | "paused" | "failing" | "disconnected";
+            statusReason: string | null;
+            timeZone: string;
+            /** @description begins with few mails a day and adds some every day */
+            warmupEnabled: boolean;
+        };
+        MailboxChange: {
+            dailyCap?: number;
+            gapJitterSeconds?: number;
+            gapSeconds?: number;
+            rampPerDay?: number;
+            senderName?: string;
+            server?: {
+                host: string;
+                password?: string;
+                port: number;
+                /**
+                 * @description from the port when absent
+                 * @enum {string}
+                 */
+                security?: "tls" | "starttls" | "none";
+                username?: string;
+            };
+            signature?: string;
+            /** @enum {string} */
+            status?: "active" | "paused";
+            timeZone?: string;
+            warmupEnabled?: boolean;
+        };
+        MailboxChangeInput: {
+            dailyCap?: number;
+            gapJitterSeconds?: number;
+            gapSeconds?: number;
+            rampPerDay?: number;
+            senderName?: string;
+            server?: {
+                host: string;
+                password?: string;
+                port: number;
+                /**
+                 * @description from the port when absent
+                 * @enum {string}
+                 */
+                security?: "tls" | "starttls" | "none";
+                username?: string;
+            };
+            signature?: string;
+            /** @enum {string} */
+            status?: "active" | "paused";
+            timeZone?: string;
+            warmupEnabled?: boolean;
+        };
+        MailboxInput: {
+            /** @description what the ramp allows today */
+            capToday: number;
+            /** Format: date-time */
+            createdAt: string;
+            dailyCap: number;
+            email: string;
+            gapSeconds: number;
+            /** Format: uuid */
+            id: string;
+            /** @description the local catcher: nothing leaves this machine */
+            isStandIn: boolean;
+            lastSentAt: string | null;
+            nextFreeAt: string | null;
+            /** @enum {string} */
+            provider: "smtp" | "gmail" | "outlook" | "catcher" | "instantly";
+            rampPerDay: number;
+            senderName: string;
+            sentToday: number;
+            server: {
+                host: string;
+                port: number;
+                security: string;
+            } | null;
+            signature: string;
+            /** @enum {string} */
+            status: "untested" | "active" | "paused" | "failing" | "disconnected";
+            statusReason: string | null;
+            timeZone: string;
+            /** @description begins with few mails a day and adds some every day */
+            warmupEnabled: boolean;
+        };
         Me: {
             key: {
                 /** Format: uuid */
@@ -31796,6 +37351,26 @@ export interface components {
                 title?: string;
             }[];
         };
+        NewCampaign: {
+            /** @default  */
+            audience: string;
+            leads?: {
+                [key: string]: string | number | null;
+            }[];
+            leadsCsv?: string;
+            name?: string;
+            url: unknown;
+        };
+        NewCampaignInput: {
+            /** @default  */
+            audience: string;
+            leads?: {
+                [key: string]: string | number | null;
+            }[];
+            leadsCsv?: string;
+            name?: string;
+            url: string;
+        };
         NewCheckout: {
             /** @description e-mail address; kept in lower case, its domain in ASCII */
             email?: string;
@@ -31825,6 +37400,30 @@ export interface components {
         NewCommentInput: {
             body: string;
             stepId?: string;
+        };
+        NewCustomerProfile: {
+            companySize?: string;
+            /** @default  */
+            description: string;
+            /** @default [] */
+            jobTitles: string[];
+            name: string;
+            /** @default [] */
+            pains: string[];
+            /** Format: uuid */
+            profileId?: string;
+        };
+        NewCustomerProfileInput: {
+            companySize?: string;
+            /** @default  */
+            description: string;
+            /** @default [] */
+            jobTitles: string[];
+            name: string;
+            /** @default [] */
+            pains: string[];
+            /** Format: uuid */
+            profileId?: string;
         };
         NewDecline: {
             reason: string;
@@ -31918,6 +37517,54 @@ export interface components {
                 term?: string | null;
             };
         };
+        NewMailbox: {
+            dailyCap?: number;
+            /** @description e-mail address; kept in lower case, its domain in ASCII */
+            email: string;
+            gapJitterSeconds?: number;
+            gapSeconds?: number;
+            rampPerDay?: number;
+            senderName?: string;
+            /** @description absent: the local mail catcher */
+            server?: {
+                host: string;
+                password?: string;
+                port: number;
+                /**
+                 * @description from the port when absent
+                 * @enum {string}
+                 */
+                security?: "tls" | "starttls" | "none";
+                username?: string;
+            };
+            signature?: string;
+            timeZone?: string;
+            warmupEnabled?: boolean;
+        };
+        NewMailboxInput: {
+            dailyCap?: number;
+            /** @description e-mail address; kept in lower case, its domain in ASCII */
+            email: string;
+            gapJitterSeconds?: number;
+            gapSeconds?: number;
+            rampPerDay?: number;
+            senderName?: string;
+            /** @description absent: the local mail catcher */
+            server?: {
+                host: string;
+                password?: string;
+                port: number;
+                /**
+                 * @description from the port when absent
+                 * @enum {string}
+                 */
+                security?: "tls" | "starttls" | "none";
+                username?: string;
+            };
+            signature?: string;
+            timeZone?: string;
+            warmupEnabled?: boolean;
+        };
         NewOffer: {
             contents?: components["schemas"]["OfferContent"][];
             description?: string;
@@ -31983,6 +37630,98 @@ export interface components {
         NewPriceInput: {
             amountMinor: number;
             currency: string;
+        };
+        NewProspectList: {
+            /**
+             * @description say what would happen and keep nothing
+             * @default false
+             */
+            dryRun: boolean;
+            /**
+             * @description heading -> email, firstName, lastName, name, company, jobTitle, phone, website, country, timeZone
+             * @default {}
+             */
+            mapping: {
+                [key: string]: string;
+            };
+            name: string;
+            /**
+             * @default paste
+             * @enum {string}
+             */
+            origin: "paste" | "csv" | "api";
+            /** @description the same as objects */
+            rows?: {
+                [key: string]: string | number | boolean | null;
+            }[];
+            /** @description a pasted list, or a CSV file */
+            text?: string;
+        };
+        NewProspectListInput: {
+            /**
+             * @description say what would happen and keep nothing
+             * @default false
+             */
+            dryRun: boolean;
+            /**
+             * @description heading -> email, firstName, lastName, name, company, jobTitle, phone, website, country, timeZone
+             * @default {}
+             */
+            mapping: {
+                [key: string]: string;
+            };
+            name: string;
+            /**
+             * @default paste
+             * @enum {string}
+             */
+            origin: "paste" | "csv" | "api";
+            /** @description the same as objects */
+            rows?: {
+                [key: string]: string | number | boolean | null;
+            }[];
+            /** @description a pasted list, or a CSV file */
+            text?: string;
+        };
+        NewProspects: {
+            /**
+             * @description say what would happen and keep nothing
+             * @default false
+             */
+            dryRun: boolean;
+            /**
+             * @description heading -> email, firstName, lastName, name, company, jobTitle, phone, website, country, timeZone
+             * @default {}
+             */
+            mapping: {
+                [key: string]: string;
+            };
+            /** @description the same as objects */
+            rows?: {
+                [key: string]: string | number | boolean | null;
+            }[];
+            /** @description a pasted list, or a CSV file */
+            text?: string;
+        };
+        NewProspectsInput: {
+            /**
+             * @description say what would happen and keep nothing
+             * @default false
+             */
+            dryRun: boolean;
+            /**
+             * @description heading -> email, firstName, lastName, name, company, jobTitle, phone, website, country, timeZone
+             * @default {}
+             */
+            mapping: {
+                [key: string]: string;
+            };
+            /** @description the same as objects */
+            rows?: {
+                [key: string]: string | number | boolean | null;
+            }[];
+            /** @description a pasted list, or a CSV file */
+            text?: string;
         };
         NewRefund: {
             /** @description default: everything that is left */
@@ -32088,6 +37827,16 @@ export interface components {
             rule: components["schemas"]["RuleInput"];
             slug?: string;
         };
+        NewSiteProfile: {
+            /** @description whom you want to reach, in your words */
+            audience?: string;
+            url: unknown;
+        };
+        NewSiteProfileInput: {
+            /** @description whom you want to reach, in your words */
+            audience?: string;
+            url: string;
+        };
         NewSource: {
             /** Format: uuid */
             expertId?: string;
@@ -32161,6 +37910,12 @@ export interface components {
              * @enum {string}
              */
             type: "follow_up" | "post_draft" | "other";
+        };
+        NewThreadMessage: {
+            text: string;
+        };
+        NewThreadMessageInput: {
+            text: string;
         };
         NewVersion: {
             /** @default  */
@@ -32770,6 +38525,64 @@ export interface components {
             id: string;
             name: string;
         };
+        PlannedSend: {
+            /**
+             * Format: date-time
+             * @description when it left, or will leave at the earliest
+             */
+            at: string;
+            campaign: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            email: string;
+            /** Format: uuid */
+            id: string;
+            mailbox: string | null;
+            messageId: string | null;
+            /** @description when it moves next */
+            movesAt: string | null;
+            /** @description 1 is the first mail */
+            position: number;
+            problem: string | null;
+            /** @enum {string} */
+            state: "planned" | "claimed" | "sending" | "sent" | "unconfirmed" | "failed" | "cancelled" | "held";
+            subject: string | null;
+            variant: string | null;
+            waitCode: string | null;
+            /** @description why it waits */
+            waitReason: string | null;
+        };
+        PlannedSendInput: {
+            /**
+             * Format: date-time
+             * @description when it left, or will leave at the earliest
+             */
+            at: string;
+            campaign: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            email: string;
+            /** Format: uuid */
+            id: string;
+            mailbox: string | null;
+            messageId: string | null;
+            /** @description when it moves next */
+            movesAt: string | null;
+            /** @description 1 is the first mail */
+            position: number;
+            problem: string | null;
+            /** @enum {string} */
+            state: "planned" | "claimed" | "sending" | "sent" | "unconfirmed" | "failed" | "cancelled" | "held";
+            subject: string | null;
+            variant: string | null;
+            waitCode: string | null;
+            /** @description why it waits */
+            waitReason: string | null;
+        };
         Playbook: {
             archivedAt: string | null;
             currentVersion: {
@@ -32996,6 +38809,54 @@ export interface components {
             setAt: string | null;
             setBy: string | null;
         };
+        Preflight: {
+            checks: {
+                finding: string;
+                fix: string | null;
+                key: string;
+                standIn: boolean;
+                /** @enum {string} */
+                state: "good" | "warning" | "red";
+            }[];
+            /** @description how long the first mails take */
+            days: number;
+            heldBack: number;
+            /** @description fifty of them */
+            heldPeople: {
+                email: string;
+                reason: string;
+            }[];
+            passed: boolean;
+            /** Format: date-time */
+            ranAt: string;
+            /** @description people who would be written to */
+            ready: number;
+            sends: number;
+        };
+        PreflightInput: {
+            checks: {
+                finding: string;
+                fix: string | null;
+                key: string;
+                standIn: boolean;
+                /** @enum {string} */
+                state: "good" | "warning" | "red";
+            }[];
+            /** @description how long the first mails take */
+            days: number;
+            heldBack: number;
+            /** @description fifty of them */
+            heldPeople: {
+                email: string;
+                reason: string;
+            }[];
+            passed: boolean;
+            /** Format: date-time */
+            ranAt: string;
+            /** @description people who would be written to */
+            ready: number;
+            sends: number;
+        };
         Price: {
             amountMinor: number;
             currency: string;
@@ -33044,6 +38905,38 @@ export interface components {
             /** @description what kind of problem, stable across releases */
             type: string;
         };
+        ProfileClaim: {
+            claim: string;
+            /** Format: uuid */
+            id: string;
+            /** @description struck out by a person: no mail uses it */
+            isStruck: boolean;
+            /** @enum {string} */
+            kind: "product" | "audience" | "benefit" | "proof" | "price" | "feature" | "tone" | "other";
+            /** @description word for word as it stands on the page */
+            sentence: string;
+            /** @description the page it stands on */
+            url: string;
+        };
+        ProfileClaimChange: {
+            isStruck: boolean;
+        };
+        ProfileClaimChangeInput: {
+            isStruck: boolean;
+        };
+        ProfileClaimInput: {
+            claim: string;
+            /** Format: uuid */
+            id: string;
+            /** @description struck out by a person: no mail uses it */
+            isStruck: boolean;
+            /** @enum {string} */
+            kind: "product" | "audience" | "benefit" | "proof" | "price" | "feature" | "tone" | "other";
+            /** @description word for word as it stands on the page */
+            sentence: string;
+            /** @description the page it stands on */
+            url: string;
+        };
         /** @description a share of 0 to 1 with its 95 % interval and sample size */
         Proportion: {
             high: number;
@@ -33057,6 +38950,166 @@ export interface components {
             low: number;
             n: number;
             value: number;
+        };
+        Prospect: {
+            company: string | null;
+            country: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            fields: {
+                [key: string]: string;
+            };
+            firstName: string | null;
+            heldCode: string | null;
+            /** @description why nobody writes to this person */
+            heldReason: string | null;
+            /** Format: uuid */
+            id: string;
+            jobTitle: string | null;
+            lastName: string | null;
+            list: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            phone: string | null;
+            /** @enum {string} */
+            state: "new" | "ready" | "held" | "removed";
+            timeZone: string | null;
+            website: string | null;
+        };
+        ProspectChange: {
+            company?: string | null;
+            firstName?: string | null;
+            jobTitle?: string | null;
+            lastName?: string | null;
+            /**
+             * @description ready lets somebody in who was held back, save the suppressed
+             * @enum {string}
+             */
+            state?: "ready" | "held" | "removed";
+        };
+        ProspectChangeInput: {
+            company?: string | null;
+            firstName?: string | null;
+            jobTitle?: string | null;
+            lastName?: string | null;
+            /**
+             * @description ready lets somebody in who was held back, save the suppressed
+             * @enum {string}
+             */
+            state?: "ready" | "held" | "removed";
+        };
+        ProspectImport: {
+            columns: {
+                field: string | null;
+                heading: string;
+            }[];
+            grade: string;
+            gradeReasons: string[];
+            held: number;
+            /** @description null in a dry run of a new list */
+            list: components["schemas"]["ProspectList"] | null;
+            ready: number;
+            refused: number;
+            /** @description what is not ready first; 200 of them */
+            rows: {
+                code: string | null;
+                company: string | null;
+                email: string;
+                name: string;
+                reason: string | null;
+                row: number;
+                /** @enum {string} */
+                verdict: "ready" | "held" | "refused";
+            }[];
+            sentence: string;
+            total: number;
+        };
+        ProspectImportInput: {
+            columns: {
+                field: string | null;
+                heading: string;
+            }[];
+            grade: string;
+            gradeReasons: string[];
+            held: number;
+            /** @description null in a dry run of a new list */
+            list: components["schemas"]["ProspectListInput"] | null;
+            ready: number;
+            refused: number;
+            /** @description what is not ready first; 200 of them */
+            rows: {
+                code: string | null;
+                company: string | null;
+                email: string;
+                name: string;
+                reason: string | null;
+                row: number;
+                /** @enum {string} */
+                verdict: "ready" | "held" | "refused";
+            }[];
+            sentence: string;
+            total: number;
+        };
+        ProspectInput: {
+            company: string | null;
+            country: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            fields: {
+                [key: string]: string;
+            };
+            firstName: string | null;
+            heldCode: string | null;
+            /** @description why nobody writes to this person */
+            heldReason: string | null;
+            /** Format: uuid */
+            id: string;
+            jobTitle: string | null;
+            lastName: string | null;
+            list: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            phone: string | null;
+            /** @enum {string} */
+            state: "new" | "ready" | "held" | "removed";
+            timeZone: string | null;
+            website: string | null;
+        };
+        ProspectList: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description A to F */
+            grade: string | null;
+            gradeReasons: string[];
+            held: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            origin: "paste" | "csv" | "xlsx" | "segment" | "search" | "api";
+            ready: number;
+            total: number;
+        };
+        ProspectListInput: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description A to F */
+            grade: string | null;
+            gradeReasons: string[];
+            held: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            origin: "paste" | "csv" | "xlsx" | "segment" | "search" | "api";
+            ready: number;
+            total: number;
         };
         QueuedMail: {
             /** Format: uuid */
@@ -33155,15 +39208,23 @@ export interface components {
                 key: string;
                 label: string;
             }[];
-            /** @description the columns, and `leadId` where a person stands behind the row */
+            currency: string;
+            /** @description the columns, `leadId` where a person stands behind the row, `chainOf` for GET /chains */
             data: {
                 [key: string]: string | number | boolean | null;
             }[];
             filters: string[];
             nextCursor: string | null;
             query: string;
+            /** @description how many there are in all */
+            rows: number;
             /** @description what the rows add up to: the number that was opened */
             sum: number;
+            /**
+             * @description money in minor units of `currency`
+             * @enum {string}
+             */
+            sumFormat: "count" | "money";
             title: string;
         };
         RowsInput: {
@@ -33173,15 +39234,23 @@ export interface components {
                 key: string;
                 label: string;
             }[];
-            /** @description the columns, and `leadId` where a person stands behind the row */
+            currency: string;
+            /** @description the columns, `leadId` where a person stands behind the row, `chainOf` for GET /chains */
             data: {
                 [key: string]: string | number | boolean | null;
             }[];
             filters: string[];
             nextCursor: string | null;
             query: string;
+            /** @description how many there are in all */
+            rows: number;
             /** @description what the rows add up to: the number that was opened */
             sum: number;
+            /**
+             * @description money in minor units of `currency`
+             * @enum {string}
+             */
+            sumFormat: "count" | "money";
             title: string;
         };
         Rule: {
@@ -33568,6 +39637,104 @@ export interface components {
             /** @description whether the sample workspace can be entered with one click */
             sample: boolean;
         };
+        SiteProfile: {
+            claims: components["schemas"]["ProfileClaim"][];
+            /** Format: date-time */
+            createdAt: string;
+            customers: components["schemas"]["CustomerProfile"][];
+            /** Format: uuid */
+            id: string;
+            language: string | null;
+            /** @description built-in composer, or the model that read it */
+            maker: string;
+            name: string | null;
+            pages: {
+                /** Format: uuid */
+                id: string;
+                problem: string | null;
+                status: number | null;
+                title: string;
+                url: string;
+            }[];
+            /** @description why it was refused, and what to do */
+            problem: string | null;
+            problemCode: string | null;
+            stages: {
+                count: number | null;
+                key: string;
+                name: string;
+                /** @enum {string} */
+                state: "waiting" | "running" | "done" | "failed";
+            }[];
+            /** @enum {string} */
+            state: "queued" | "reading" | "ready" | "refused" | "failed";
+            summary: string;
+            tone: string | null;
+            url: string;
+        };
+        SiteProfileInput: {
+            claims: components["schemas"]["ProfileClaimInput"][];
+            /** Format: date-time */
+            createdAt: string;
+            customers: components["schemas"]["CustomerProfileInput"][];
+            /** Format: uuid */
+            id: string;
+            language: string | null;
+            /** @description built-in composer, or the model that read it */
+            maker: string;
+            name: string | null;
+            pages: {
+                /** Format: uuid */
+                id: string;
+                problem: string | null;
+                status: number | null;
+                title: string;
+                url: string;
+            }[];
+            /** @description why it was refused, and what to do */
+            problem: string | null;
+            problemCode: string | null;
+            stages: {
+                count: number | null;
+                key: string;
+                name: string;
+                /** @enum {string} */
+                state: "waiting" | "running" | "done" | "failed";
+            }[];
+            /** @enum {string} */
+            state: "queued" | "reading" | "ready" | "refused" | "failed";
+            summary: string;
+            tone: string | null;
+            url: string;
+        };
+        SiteProfileSummary: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            /** @description why it was refused, and what to do */
+            problem: string | null;
+            problemCode: string | null;
+            /** @enum {string} */
+            state: "queued" | "reading" | "ready" | "refused" | "failed";
+            summary: string;
+            url: string;
+        };
+        SiteProfileSummaryInput: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            /** @description why it was refused, and what to do */
+            problem: string | null;
+            problemCode: string | null;
+            /** @enum {string} */
+            state: "queued" | "reading" | "ready" | "refused" | "failed";
+            summary: string;
+            url: string;
+        };
         Source: {
             author: string | null;
             /** Format: date-time */
@@ -33854,6 +40021,240 @@ export interface components {
             type: "follow_up" | "send_mail" | "post_draft" | "other";
             waitReason: string | null;
         };
+        Thread: {
+            assigneeId: string | null;
+            campaign: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description 0 to 1 */
+            certainty: number | null;
+            email: string;
+            /** Format: uuid */
+            id: string;
+            /** @description what the last answer wants */
+            kind: ("interested" | "question" | "not_now" | "not_interested" | "wrong_person" | "out_of_office" | "unsubscribe" | "bounce" | "complaint" | "other") | null;
+            /** Format: date-time */
+            lastMessageAt: string;
+            lastReplyAt: string | null;
+            mailbox: {
+                email: string;
+                /** Format: uuid */
+                id: string;
+            } | null;
+            name: string | null;
+            /** @description no rule fits, or it belongs to nobody we wrote to */
+            needsLook: boolean;
+            /** @description the last words that came in */
+            preview: string;
+            snoozedUntil: string | null;
+            /** @enum {string} */
+            state: "open" | "snoozed" | "done";
+            subject: string;
+        };
+        ThreadChange: {
+            assigneeId?: string | null;
+            /**
+             * @description what the answer wants, said by a person
+             * @enum {string}
+             */
+            kind?: "interested" | "question" | "not_now" | "not_interested" | "wrong_person" | "out_of_office" | "unsubscribe" | "bounce" | "complaint" | "other";
+            /**
+             * Format: date-time
+             * @description out of sight until then
+             */
+            snoozedUntil?: string;
+            /** @enum {string} */
+            state?: "open" | "done";
+        };
+        ThreadChangeInput: {
+            assigneeId?: string | null;
+            /**
+             * @description what the answer wants, said by a person
+             * @enum {string}
+             */
+            kind?: "interested" | "question" | "not_now" | "not_interested" | "wrong_person" | "out_of_office" | "unsubscribe" | "bounce" | "complaint" | "other";
+            /**
+             * Format: date-time
+             * @description out of sight until then
+             */
+            snoozedUntil?: string;
+            /** @enum {string} */
+            state?: "open" | "done";
+        };
+        ThreadInput: {
+            assigneeId: string | null;
+            campaign: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description 0 to 1 */
+            certainty: number | null;
+            email: string;
+            /** Format: uuid */
+            id: string;
+            /** @description what the last answer wants */
+            kind: ("interested" | "question" | "not_now" | "not_interested" | "wrong_person" | "out_of_office" | "unsubscribe" | "bounce" | "complaint" | "other") | null;
+            /** Format: date-time */
+            lastMessageAt: string;
+            lastReplyAt: string | null;
+            mailbox: {
+                email: string;
+                /** Format: uuid */
+                id: string;
+            } | null;
+            name: string | null;
+            /** @description no rule fits, or it belongs to nobody we wrote to */
+            needsLook: boolean;
+            /** @description the last words that came in */
+            preview: string;
+            snoozedUntil: string | null;
+            /** @enum {string} */
+            state: "open" | "snoozed" | "done";
+            subject: string;
+        };
+        ThreadRecord: {
+            assigneeId: string | null;
+            campaign: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description 0 to 1 */
+            certainty: number | null;
+            email: string;
+            /** @description oldest first */
+            entries: {
+                /** Format: date-time */
+                at: string;
+                certainty: number | null;
+                /** @enum {string} */
+                direction: "out" | "in";
+                from: string;
+                fromName: string | null;
+                /** @description of an answer, with what it quotes */
+                fullText: string | null;
+                /** Format: uuid */
+                id: string;
+                /** @description stayed in the local mail catcher */
+                isStandIn: boolean;
+                kind: ("interested" | "question" | "not_now" | "not_interested" | "wrong_person" | "out_of_office" | "unsubscribe" | "bounce" | "complaint" | "other") | null;
+                matchedBy: ("in_reply_to" | "references" | "plus_address" | "alias" | "company" | "person") | null;
+                reason: string | null;
+                /** @description why it was taken for this kind */
+                reasons: string[];
+                returnsOn: string | null;
+                /** @description of a mail of ours: queued, sent, held … */
+                state: string | null;
+                subject: string;
+                /** @description of an answer the new words only */
+                text: string;
+            }[];
+            /** Format: uuid */
+            id: string;
+            /** @description what the last answer wants */
+            kind: ("interested" | "question" | "not_now" | "not_interested" | "wrong_person" | "out_of_office" | "unsubscribe" | "bounce" | "complaint" | "other") | null;
+            /** Format: date-time */
+            lastMessageAt: string;
+            lastReplyAt: string | null;
+            mailbox: {
+                email: string;
+                /** Format: uuid */
+                id: string;
+            } | null;
+            name: string | null;
+            /** @description no rule fits, or it belongs to nobody we wrote to */
+            needsLook: boolean;
+            /** @description the last words that came in */
+            preview: string;
+            prospect: {
+                company: string | null;
+                /** Format: uuid */
+                id: string;
+                jobTitle: string | null;
+                name: string;
+                /** @description how far the sequence is */
+                state: string;
+                stoppedReason: string | null;
+                website: string | null;
+            } | null;
+            snoozedUntil: string | null;
+            /** @enum {string} */
+            state: "open" | "snoozed" | "done";
+            subject: string;
+        };
+        ThreadRecordInput: {
+            assigneeId: string | null;
+            campaign: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description 0 to 1 */
+            certainty: number | null;
+            email: string;
+            /** @description oldest first */
+            entries: {
+                /** Format: date-time */
+                at: string;
+                certainty: number | null;
+                /** @enum {string} */
+                direction: "out" | "in";
+                from: string;
+                fromName: string | null;
+                /** @description of an answer, with what it quotes */
+                fullText: string | null;
+                /** Format: uuid */
+                id: string;
+                /** @description stayed in the local mail catcher */
+                isStandIn: boolean;
+                kind: ("interested" | "question" | "not_now" | "not_interested" | "wrong_person" | "out_of_office" | "unsubscribe" | "bounce" | "complaint" | "other") | null;
+                matchedBy: ("in_reply_to" | "references" | "plus_address" | "alias" | "company" | "person") | null;
+                reason: string | null;
+                /** @description why it was taken for this kind */
+                reasons: string[];
+                returnsOn: string | null;
+                /** @description of a mail of ours: queued, sent, held … */
+                state: string | null;
+                subject: string;
+                /** @description of an answer the new words only */
+                text: string;
+            }[];
+            /** Format: uuid */
+            id: string;
+            /** @description what the last answer wants */
+            kind: ("interested" | "question" | "not_now" | "not_interested" | "wrong_person" | "out_of_office" | "unsubscribe" | "bounce" | "complaint" | "other") | null;
+            /** Format: date-time */
+            lastMessageAt: string;
+            lastReplyAt: string | null;
+            mailbox: {
+                email: string;
+                /** Format: uuid */
+                id: string;
+            } | null;
+            name: string | null;
+            /** @description no rule fits, or it belongs to nobody we wrote to */
+            needsLook: boolean;
+            /** @description the last words that came in */
+            preview: string;
+            prospect: {
+                company: string | null;
+                /** Format: uuid */
+                id: string;
+                jobTitle: string | null;
+                name: string;
+                /** @description how far the sequence is */
+                state: string;
+                stoppedReason: string | null;
+                website: string | null;
+            } | null;
+            snoozedUntil: string | null;
+            /** @enum {string} */
+            state: "open" | "snoozed" | "done";
+            subject: string;
+        };
         TimelineEntry: {
             /** Format: date-time */
             at: string;
@@ -34061,6 +40462,144 @@ export interface components {
             medium: string | null;
             source: string | null;
             term: string | null;
+        };
+        Variant: {
+            /** @enum {string} */
+            angle: "problem" | "benefit" | "question" | "other";
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: uuid */
+            id: string;
+            isActive: boolean;
+            mails: {
+                body: string;
+                checks: {
+                    findings: {
+                        finding: string;
+                        key: string;
+                        /** @enum {string} */
+                        state: "good" | "warning" | "red";
+                    }[];
+                    readingGrade: number;
+                    words: number;
+                };
+                /** @description which words rest on which claim of the site */
+                claims: {
+                    claimId: string | null;
+                    end: number;
+                    start: number;
+                    words: string;
+                }[];
+                /** @description after the mail before */
+                delayDays: number;
+                /** Format: uuid */
+                id: string;
+                /** @description 1 is the first mail */
+                position: number;
+                subject: string;
+            }[];
+            maker: string;
+            name: string;
+            position: number;
+            weight: number;
+        };
+        VariantChange: {
+            isActive?: boolean;
+            mails?: {
+                body?: string;
+                delayDays?: number;
+                position: number;
+                subject?: string;
+            }[];
+            name?: string;
+            weight?: number;
+        };
+        VariantChangeInput: {
+            isActive?: boolean;
+            mails?: {
+                body?: string;
+                delayDays?: number;
+                position: number;
+                subject?: string;
+            }[];
+            name?: string;
+            weight?: number;
+        };
+        VariantInput: {
+            /** @enum {string} */
+            angle: "problem" | "benefit" | "question" | "other";
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: uuid */
+            id: string;
+            isActive: boolean;
+            mails: {
+                body: string;
+                checks: {
+                    findings: {
+                        finding: string;
+                        key: string;
+                        /** @enum {string} */
+                        state: "good" | "warning" | "red";
+                    }[];
+                    readingGrade: number;
+                    words: number;
+                };
+                /** @description which words rest on which claim of the site */
+                claims: {
+                    claimId: string | null;
+                    end: number;
+                    start: number;
+                    words: string;
+                }[];
+                /** @description after the mail before */
+                delayDays: number;
+                /** Format: uuid */
+                id: string;
+                /** @description 1 is the first mail */
+                position: number;
+                subject: string;
+            }[];
+            maker: string;
+            name: string;
+            position: number;
+            weight: number;
+        };
+        VariantPreview: {
+            mails: {
+                missing: string[];
+                position: number;
+                subject: string;
+                text: string;
+            }[];
+            to: string;
+        };
+        VariantPreviewInput: {
+            mails: {
+                missing: string[];
+                position: number;
+                subject: string;
+                text: string;
+            }[];
+            to: string;
+        };
+        VariantRewrite: {
+            /**
+             * @description all three when absent
+             * @enum {string}
+             */
+            angle?: "problem" | "benefit" | "question";
+            /** Format: uuid */
+            campaignId: string;
+        };
+        VariantRewriteInput: {
+            /**
+             * @description all three when absent
+             * @enum {string}
+             */
+            angle?: "problem" | "benefit" | "question";
+            /** Format: uuid */
+            campaignId: string;
         };
         Version: {
             editions: {

@@ -97,37 +97,7 @@ export const laterAreas: LaterArea[] = [
     needs: ['sequences.read'],
     will: 'Mails in a series that stops when it should.',
   },
-  {
-    path: '/clones',
-    title: 'Clones',
-    needs: ['clones.read', 'own-clone.correct'],
-    will: 'An honest voice made from the expert’s material, with its test set.',
-  },
-  {
-    path: '/trials',
-    title: 'Trials',
-    needs: ['trials.read'],
-    will: 'Who tried the clone, what they asked, what it answered from.',
-  },
-  {
-    path: '/hand-raises',
-    title: 'Hand-raises',
-    needs: ['signals.read'],
-    will: 'Who is ready, and which signals added up to it.',
-  },
   { path: '/videos', title: 'Videos', needs: ['videos.read'], will: 'One template, a film for each person.' },
-  {
-    path: '/offers',
-    title: 'Offers',
-    needs: ['offers.read'],
-    will: 'What is sold, at which price, with which promise.',
-  },
-  {
-    path: '/orders',
-    title: 'Orders',
-    needs: ['orders.read', 'own-share.read'],
-    will: 'What was sold, granted and owed, with every step that led to it.',
-  },
   {
     path: '/campaigns',
     title: 'Campaigns',

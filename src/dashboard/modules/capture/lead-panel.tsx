@@ -6,6 +6,7 @@ import { Popover } from '../../ui/popover.tsx';
 import { ReasonList } from '../../ui/record.tsx';
 import { Details, Section } from '../../ui/rows.tsx';
 import { clockTime, moment, number, shortDay } from '../../ui/words.ts';
+import { OrdersOfLead } from '../conversion/orders/orders-of-lead.tsx';
 import { SignalsPart } from '../trial/signals-part.tsx';
 import { channelWord, type Lead, priorityWords, purposeWords } from './words.ts';
 
@@ -131,6 +132,7 @@ export function DetailsPart({ lead }: { lead: Lead }) {
       <Section title="Details">
         <Details items={items} width="6.5rem" />
       </Section>
+      <OrdersOfLead leadId={lead.id} />
       <Consents lead={lead} />
     </>
   );

@@ -1,3 +1,28 @@
-import type { AnyRoute } from '@tanstack/react-router';
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { workspaceRoute } from '../../shell/roots.tsx';
 
-export const routes: AnyRoute[] = [];
+const getParentRoute = () => workspaceRoute;
+
+/** Videos, offers, orders. */
+export const routes: AnyRoute[] = [
+  createRoute({
+    getParentRoute,
+    path: '/offers',
+    component: lazyRouteComponent(() => import('./offers/offers-page.tsx'), 'OffersPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/offers/$offer',
+    component: lazyRouteComponent(() => import('./offers/offer-page.tsx'), 'OfferPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/orders',
+    component: lazyRouteComponent(() => import('./orders/orders-page.tsx'), 'OrdersPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/orders/$order',
+    component: lazyRouteComponent(() => import('./orders/order-page.tsx'), 'OrderPage'),
+  }),
+];

@@ -147,6 +147,10 @@ describe('buying in the test checkout', () => {
     await pay(house, path, 'second@halvorn.example');
     const order = await orderOf('second@halvorn.example');
     expect(order.lead.id).not.toBe(lead.id);
+    const ofPerson = async (id: string) =>
+      (await house.call('GET', `/api/v1/orders?leadId=${id}&offerId=${offer.id}`)).body.data;
+    expect(await ofPerson(order.lead.id)).toMatchObject([{ id: order.id }]);
+    expect(await ofPerson(lead.id)).toEqual([]);
     expect(await mailTo('first@halvorn.example')).toHaveLength(0);
   });
 });

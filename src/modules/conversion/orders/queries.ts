@@ -77,6 +77,8 @@ export async function findByCheckout(
 interface Filter {
   q?: string | undefined;
   state?: OrderRow['state'] | undefined;
+  leadId?: string | undefined;
+  offerId?: string | undefined;
   after?: { bookedAt: Date; id: string } | undefined;
 }
 
@@ -84,7 +86,7 @@ interface Filter {
 export async function listOrders(
   db: Transaction,
   workspaceId: string,
-  { q, state, after }: Filter,
+  { q, state, leadId, offerId, after }: Filter,
   limit: number,
 ): Promise<OrderRow[]> {
   const pattern = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : undefined;
@@ -96,6 +98,8 @@ export async function listOrders(
       and(
         eq(orders.workspaceId, workspaceId),
         state ? eq(orders.state, state) : undefined,
+        leadId ? eq(orders.leadId, leadId) : undefined,
+        offerId ? eq(orders.offerId, offerId) : undefined,
         pattern
           ? or(
               ilike(orders.email, pattern),

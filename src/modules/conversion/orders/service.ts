@@ -18,11 +18,11 @@ import type { NewRefund, Order, OrderQuery, OrderSummary, Refund } from './shape
 /** Orders, newest first. */
 export async function list(
   ctx: Context,
-  { q, state, cursor, limit }: OrderQuery,
+  { cursor, limit, ...narrowed }: OrderQuery,
 ): Promise<Page<OrderSummary>> {
   const [bookedAt, id] = cursor ? decodeCursor(cursor, 2) : [];
   const after = bookedAt && id ? { bookedAt: instantIn(bookedAt), id: String(id) } : undefined;
-  const rows = await queries.listOrders(ctx.db, ctx.workspace.id, { q, state, after }, limit + 1);
+  const rows = await queries.listOrders(ctx.db, ctx.workspace.id, { ...narrowed, after }, limit + 1);
   const show = await summarizer(ctx, rows);
   return cutPage(rows, limit, (row) => [row.bookedAt.toISOString(), row.id], show);
 }

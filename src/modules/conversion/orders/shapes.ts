@@ -6,6 +6,8 @@ export const OrderState = z.enum(['paid', 'part_refunded', 'refunded', 'disputed
 export const OrderQuery = PageQuery.extend({
   q: z.string().trim().max(200).optional().describe('part of a name or e-mail, or a number'),
   state: OrderState.optional(),
+  leadId: Id.optional().describe('orders of one person'),
+  offerId: Id.optional().describe('orders of one offer'),
 });
 export type OrderQuery = z.output<typeof OrderQuery>;
 
