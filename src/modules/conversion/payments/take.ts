@@ -63,7 +63,6 @@ async function keepPayments(
       method,
       failureCode,
       failure,
-      updatedAt: now,
     };
     const isNews = !row || row.state !== state || row.stateAsOf.getTime() !== asOf.getTime();
     if (!row)
@@ -73,14 +72,21 @@ async function keepPayments(
         provider: checkout.provider,
         providerPaymentId: id,
         createdAt: now,
+        updatedAt: now,
         ...values,
       });
-    else if (isNews) await queries.updatePayment(db, workspace.id, row.id, values);
+    else if (differs(row, values))
+      await queries.updatePayment(db, workspace.id, row.id, { ...values, updatedAt: now });
     if (isNews && state === 'failed' && !told.paid)
       await publish(ctx, 'payment.failed', { checkoutId: checkout.id, code: failureCode ?? 'declined' });
   }
   return queries.listPayments(db, workspace.id, checkout.id);
 }
+
+const differs = (row: queries.PaymentRow, values: Partial<queries.PaymentRow>): boolean =>
+  Object.entries(values).some(
+    ([key, value]) => JSON.stringify(row[key as keyof queries.PaymentRow]) !== JSON.stringify(value),
+  );
 
 async function moveCheckout(
   ctx: Context,
