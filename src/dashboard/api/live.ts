@@ -13,7 +13,7 @@ const alsoStale: Record<string, string[]> = {
   message: ['leads', 'mail', 'messages', 'stand-ins'],
   address: ['leads', 'suppressions'],
   link: ['links', 'clicks'],
-  clone: ['trials', 'clone-turns'],
+  clone: ['trials', 'own-clones'],
   trial: ['clones', 'leads', 'funnel'],
   signal: ['hand-raises', 'hand-raise-previews', 'signal-rules', 'leads'],
   hand: ['hand-raises', 'hand-raise-rules', 'hand-raise-previews', 'leads', 'videos', 'funnel'],

@@ -54,7 +54,10 @@ export function writeTestSet(units: Unit[], library: Library): Wanted[] {
 
 // Titles are orders: "Count the real hours" is asked for as "How do I count the real hours".
 const asDoing = (title: string): string =>
-  `${title.charAt(0).toLowerCase()}${title.slice(1)}`.replace(/[.?!:]+$/, '').replace(/\byour\b/gi, 'my');
+  `${title.charAt(0).toLowerCase()}${title.slice(1)}`
+    .replace(/[.?!:]+$/, '')
+    .replace(/\byour\b/gi, 'my')
+    .replace(/\byou\b/gi, 'I');
 
 const passagesOf = (units: Unit[]): string[] => [
   ...new Set(units.flatMap(({ quoted: { passageId } }) => (passageId && isId(passageId) ? [passageId] : []))),

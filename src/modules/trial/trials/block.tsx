@@ -168,7 +168,7 @@ const byWhom = ({ composer, state }: PublicTurn): string =>
     : composer.startsWith('model')
       ? `Worded by a language model (${composer.replace(/^model:\s*/, '')}), each quote checked letter for letter.`
       : composer === 'built-in composer'
-        ? 'Put together by the built-in composer, word for word from the material.'
+        ? 'Put together by the built-in composer from the words of the material.'
         : 'In the words of the expert.';
 
 const Nearest = ({ citation }: { citation: PublicCitation | undefined }): ReactNode =>

@@ -38,7 +38,12 @@ form?.addEventListener('submit', async (event) => {
   if (fresh) {
     list.innerHTML = fresh.querySelector('.clone-turns').innerHTML;
     form.innerHTML = fresh.querySelector('form')?.innerHTML ?? '';
-    list.lastElementChild?.scrollIntoView({ block: 'nearest' });
+    const last = list.lastElementChild;
+    if (answer?.ok && last) {
+      last.tabIndex = -1;
+      last.focus({ preventScroll: true });
+      last.scrollIntoView({ block: 'nearest' });
+    }
   }
   if (answer?.ok && fresh) return;
   const kept = form.elements.question;
