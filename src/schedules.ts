@@ -5,12 +5,14 @@ import { forgetVisitors } from '#kernel/tracking';
 import { scoreLeads } from '#modules/capture';
 import { lookAtAll } from '#modules/ceo';
 import { lookUpVideos, settlePayments } from '#modules/conversion';
+import { releaseEverywhere } from '#modules/outreach';
 import { followFacts, releaseLostQuestions } from '#modules/trial';
 import { forgetIdempotencyKeys, makeEventPartitions } from './upkeep.ts';
 
 /** Everything that happens by the clock, one sentence a line. */
 export const schedules: Schedule[] = [
   every.minute(findUnconfirmed),
+  every.minute(releaseEverywhere),
   every.minute(followFacts),
   every.minute(lookUpVideos),
   every.minutes(5, settleAbandonedRuns),

@@ -9,12 +9,14 @@ import {
   listCaughtMails,
   listNewestCaughtMails,
 } from './catcher-queries.ts';
+import { answerCaught } from './incoming.ts';
 import {
   AccountMailQuery,
   AccountMailShape,
   CaughtMail,
   CaughtMailQuery,
   CaughtMailRecord,
+  CaughtMailReply,
 } from './shapes.ts';
 import { showAccountMail, showCaughtMail, showCaughtMailRecord, showPage, startOf } from './show.ts';
 
@@ -58,6 +60,27 @@ export function catcherRoutes(app: App): void {
       const row = await findCaughtMail(ctx.db, ctx.workspace.id, params.id);
       if (!row) throw new NotFound('The catcher has no such mail.');
       return showCaughtMailRecord(row);
+    },
+  );
+
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/api/v1/stand-ins/mail/:id/replies',
+      permission: 'inbox.write',
+      summary: 'Answer a caught mail as the person it went to',
+      description: 'The answer is read like any incoming mail: it stops the sequence and lands in the inbox.',
+      tags: ['Stand-ins'],
+      params: z.object({ id: Id }),
+      body: CaughtMailReply,
+      answers: { 201: CaughtMail },
+    },
+    async (ctx, { params, body }) => {
+      const { text, from, subject } = body;
+      return showCaughtMail(
+        await answerCaught(ctx, params.id, { text, ...(from && { from }), ...(subject && { subject }) }),
+      );
     },
   );
 

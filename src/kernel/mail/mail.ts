@@ -1,9 +1,10 @@
 import addressparser from 'nodemailer/lib/addressparser';
-import type { Platform, Workspace } from '#context';
+import type { Context, Platform, Workspace } from '#context';
+import { OutboundRefused } from '#kernel/connectors';
 import { readEmail } from '#kernel/shapes';
 import { type Catcher, startCatcher, withPrivateLines } from './catcher.ts';
 import { composeMail, type Dkim, type MailAddress, readDkim } from './compose.ts';
-import { type HandOver, handOver, probe } from './hand-over.ts';
+import { type Envelope, type HandOver, handOver, probe } from './hand-over.ts';
 import { type MessageRow, type Stream, streams, type Transport } from './schema.ts';
 import { withUnsubscribeLink } from './template.ts';
 
@@ -30,9 +31,31 @@ export interface Mail {
   /** Who writes in a stream of a workspace. */
   senderOf(stream: Stream, workspace: Pick<Workspace, 'kind' | 'name'>): MailAddress;
   transportOf(stream: Stream): Transport;
-  /** Composes a claimed message and hands it over, once. Resolves whatever happens. */
-  deliver(message: MessageRow, unsubscribeUrl: string | null): Promise<HandOver>;
+  /** Says where a mailbox's own account is found; asked for each message that names a mailbox. */
+  useAccounts(find: FindAccount): void;
+  /** The account that a message leaves by, when its mailbox has one of its own. */
+  accountOf(ctx: Context, message: Pick<MessageRow, 'mailboxId'>): Promise<MailAccount | null>;
+  /**
+   * Composes a claimed message and hands it over, once, by its own account or the stream's server. Resolves whatever
+   * happens.
+   */
+  deliver(
+    message: MessageRow,
+    unsubscribeUrl: string | null,
+    account?: MailAccount | null,
+  ): Promise<HandOver>;
 }
+
+/** A sending account of somebody's own. */
+export interface MailAccount {
+  host: string;
+  port: number;
+  security: 'tls' | 'starttls' | 'none';
+  username: string | null;
+  password: string | null;
+}
+
+type FindAccount = (ctx: Context, mailboxId: string) => Promise<MailAccount | null>;
 
 const PRODUCT = 'PlaybookOS';
 const PROBE_AGAIN_AFTER_MS = 60_000;
@@ -56,6 +79,7 @@ export function buildMail(settings: MailSettings, platform: Platform): Mail {
   // Keyed by the server's address; a server without trouble has no entry.
   const troubles = new Map<string, string>();
   let catcher: Catcher | undefined;
+  let findAccount: FindAccount = async () => null;
   let probedAt = 0;
   let probing: Promise<void> | undefined;
 
@@ -92,7 +116,11 @@ export function buildMail(settings: MailSettings, platform: Platform): Mail {
       return { email, name: own && workspace.kind !== 'system' ? workspace.name : (name ?? PRODUCT) };
     },
     transportOf: (stream) => (serverOf(stream) ? 'smtp' : 'catcher'),
-    async deliver(message, unsubscribeUrl) {
+    useAccounts(find) {
+      findAccount = find;
+    },
+    accountOf: async (ctx, { mailboxId }) => (mailboxId ? findAccount(ctx, mailboxId) : null),
+    async deliver(message, unsubscribeUrl, account) {
       let raw: Buffer;
       try {
         raw = await composeMail(outgoing(message, unsubscribeUrl, clock.now()), dkim);
@@ -101,6 +129,7 @@ export function buildMail(settings: MailSettings, platform: Platform): Mail {
         return notComposed(error);
       }
       const envelope = { from: message.fromEmail, to: message.toEmail };
+      if (account) return handOverBy(platform, account, envelope, raw);
       if (message.transport === 'catcher') {
         if (!catcher)
           return { outcome: 'not-reached', reason: 'The local mail catcher is not running in this process.' };
@@ -116,6 +145,48 @@ export function buildMail(settings: MailSettings, platform: Platform): Mail {
       return result;
     },
   };
+}
+
+/** The host of an account is somebody's word: it passes the same walls as every other address. */
+async function handOverBy(
+  platform: Platform,
+  account: MailAccount,
+  envelope: Envelope,
+  raw: Buffer,
+): Promise<HandOver> {
+  try {
+    const { address } = await platform.outbound.assertAllowedTarget(account.host, account.port);
+    return await handOver(accountUrl(account, address), envelope, raw);
+  } catch (error) {
+    if (error instanceof OutboundRefused) return { outcome: 'not-reached', reason: error.message };
+    throw error;
+  }
+}
+
+/** @param address the checked address; the certificate must still be the host's */
+function accountUrl(account: MailAccount, address: string): string {
+  const url = new URL(`${account.security === 'tls' ? 'smtps' : 'smtp'}://host`);
+  url.hostname = address.includes(':') ? `[${address}]` : address;
+  url.port = String(account.port);
+  if (account.username) {
+    url.username = encodeURIComponent(account.username);
+    url.password = encodeURIComponent(account.password ?? '');
+  }
+  if (account.security === 'starttls') url.searchParams.set('requireTLS', 'true');
+  if (account.security === 'none') url.searchParams.set('ignoreTLS', 'true');
+  url.searchParams.set('tls.servername', account.host);
+  return url.href;
+}
+
+/** Asks an account whether it would talk to us. @returns the reason when it would not */
+export async function probeAccount(platform: Platform, account: MailAccount): Promise<string | null> {
+  try {
+    const { address } = await platform.outbound.assertAllowedTarget(account.host, account.port);
+    return await probe(accountUrl(account, address));
+  } catch (error) {
+    if (error instanceof OutboundRefused) return error.message;
+    throw error;
+  }
 }
 
 function outgoing(message: MessageRow, unsubscribeUrl: string | null, date: Date) {

@@ -10,6 +10,8 @@ import {
   findMessage,
   findMessageByDedupeKey,
   insertMessage,
+  listByIds,
+  listByMessageId,
   listMessages,
   lockMessage,
   moveMessage,
@@ -188,6 +190,14 @@ export async function resolveMessage(
   await notify(ctx, 'message.resolved', { messageId: id });
   return moved;
 }
+
+/** Messages of ours by their Message-IDs, with brackets: what an answer says it answers. */
+export const messagesByMessageId = (ctx: Context, rfcMessageIds: string[]): Promise<MessageRow[]> =>
+  listByMessageId(ctx.db, ctx.workspace.id, rfcMessageIds);
+
+/** Messages of ours by id, in no order. */
+export const messagesById = (ctx: Context, ids: string[]): Promise<MessageRow[]> =>
+  listByIds(ctx.db, ctx.workspace.id, ids);
 
 /** Mail to one person, newest first. */
 export const messagesOf = (ctx: Context, leadId: string, limit = 200): Promise<MessageRow[]> =>

@@ -54,6 +54,26 @@ export async function findMessage(
   return row;
 }
 
+export async function listByMessageId(
+  db: Transaction,
+  workspaceId: string,
+  rfcMessageIds: string[],
+): Promise<MessageRow[]> {
+  if (rfcMessageIds.length === 0) return [];
+  return db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.workspaceId, workspaceId), inArray(messages.rfcMessageId, rfcMessageIds)));
+}
+
+export async function listByIds(db: Transaction, workspaceId: string, ids: string[]): Promise<MessageRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.workspaceId, workspaceId), inArray(messages.id, ids)));
+}
+
 /** The same, kept from everybody else until the transaction ends. */
 export async function lockMessage(
   db: Transaction,

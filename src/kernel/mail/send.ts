@@ -8,6 +8,7 @@ import { enqueue, job } from '#kernel/jobs';
 import { notify } from '#kernel/live';
 import { findCaughtAt } from './catcher-queries.ts';
 import type { HandOver } from './hand-over.ts';
+import type { MailAccount } from './mail.ts';
 import {
   insertAttempt,
   listAbandonedMessages,
@@ -41,7 +42,7 @@ export const sendMessage = job({
     const entry = { workspaceId, actor, correlationId };
     const claim = await inWorkspace(platform, entry, (ctx) => claimMessage(ctx, messageId));
     if (!claim) return;
-    const result = await platform.mail.deliver(claim.message, claim.unsubscribeUrl);
+    const result = await platform.mail.deliver(claim.message, claim.unsubscribeUrl, claim.account);
     await insist(log, () => inWorkspace(platform, entry, (ctx) => recordOutcome(ctx, claim.message, result)));
   },
 });
@@ -75,6 +76,8 @@ export const findUnconfirmed = job({
 export interface Claim {
   message: MessageRow;
   unsubscribeUrl: string | null;
+  /** The mailbox's own account; null when the stream's server takes it. */
+  account: MailAccount | null;
 }
 
 /**
@@ -100,7 +103,8 @@ export async function claimMessage(ctx: Context, id: string): Promise<Claim | nu
     await publish(ctx, 'message.held', { messageId: id, reason: suppression.reason });
     return null;
   }
-  const transport = platform.mail.transportOf(row.stream);
+  const account = await platform.mail.accountOf(ctx, row);
+  const transport = account ? 'smtp' : platform.mail.transportOf(row.stream);
   const number = row.attempts + 1;
   const message = await moveMessage(
     db,
@@ -129,7 +133,7 @@ export async function claimMessage(ctx: Context, id: string): Promise<Claim | nu
     startedAt: now,
     endedAt: null,
   });
-  return { message, unsubscribeUrl: await offerUnsubscribe(ctx, row) };
+  return { message, account, unsubscribeUrl: await offerUnsubscribe(ctx, row) };
 }
 
 /** Writes down what became of one attempt. A late word on an attempt that was given up still counts; one on another attempt does not. */

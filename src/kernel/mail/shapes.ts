@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EmailAddress, Id, PageQuery } from '#kernel/shapes';
+import { EmailAddress, Id, Line, PageQuery, Prose } from '#kernel/shapes';
 
 const StreamName = z.enum(['transactional', 'marketing', 'outreach']);
 const State = z.enum(['queued', 'sending', 'sent', 'held', 'failed', 'bounced', 'unconfirmed', 'cancelled']);
@@ -130,6 +130,15 @@ export const CaughtMailRecord = z
 export const CaughtMailQuery = PageQuery.extend({
   search: z.string().trim().max(200).optional().describe('in addresses, subject and text'),
 });
+
+/** What the person a caught mail went to would answer. */
+export const CaughtMailReply = z
+  .object({
+    text: Prose(20_000).refine((text) => text.trim() !== '', { message: 'Write something here.' }),
+    from: EmailAddress.optional().describe('another address of theirs'),
+    subject: Line(300).optional(),
+  })
+  .meta({ id: 'CaughtMailReply' });
 
 /** An account mail, on an installation that nobody else can reach. */
 export const AccountMailShape = z

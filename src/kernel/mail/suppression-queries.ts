@@ -26,6 +26,38 @@ export async function findSuppression(
   return row;
 }
 
+export async function findSuppressionsAmong(
+  db: Transaction,
+  workspaceId: string,
+  { emails, hashes, stream }: { emails: string[]; hashes: string[]; stream: Stream },
+): Promise<SuppressionRow[]> {
+  if (emails.length === 0) return [];
+  return db
+    .select()
+    .from(suppressions)
+    .where(
+      and(
+        eq(suppressions.workspaceId, workspaceId),
+        sql`(${suppressions.emailHash} = any(${sql.param(hashes)}::text[]) or ${suppressions.email} = any(${sql.param(emails)}::text[]))`,
+        inArray(suppressions.stream, ['all', stream]),
+        isNull(suppressions.liftedAt),
+      ),
+    );
+}
+
+export async function findSuppressionById(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<SuppressionRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(suppressions)
+    .where(and(eq(suppressions.workspaceId, workspaceId), eq(suppressions.id, id)))
+    .limit(1);
+  return row;
+}
+
 /** @returns undefined when one of the same stream is in force for the address */
 export async function insertSuppression(
   db: Transaction,

@@ -9,7 +9,9 @@ import { holdQueuedMessages, scrubMessages } from './queries.ts';
 import { type Stream, type SuppressionReason, type SuppressionRow, streams } from './schema.ts';
 import {
   findSuppression,
+  findSuppressionById,
   findSuppressionInForce,
+  findSuppressionsAmong,
   forgetSuppressedAddress,
   insertSuppression,
   liftSuppressionRow,
@@ -82,6 +84,29 @@ export async function liftSuppression(ctx: Context, id: string): Promise<Suppres
   });
   if (!lifted) throw new NotFound('There is no such suppression in force.');
   return lifted;
+}
+
+/** Whom a suppression concerns; null once the person was erased. */
+export const suppressedAddress = async (ctx: Context, id: string): Promise<string | null> =>
+  (await findSuppressionById(ctx.db, ctx.workspace.id, id))?.email ?? null;
+
+/** Which of many addresses must not be written to in a stream, with the reason in a sentence. */
+export async function suppressedAmong(
+  ctx: Context,
+  emails: string[],
+  stream: Stream,
+): Promise<Map<string, string>> {
+  const byHash = new Map(emails.map((email) => [hashAddress(ctx, email), email]));
+  const found = new Map<string, string>();
+  for (const row of await findSuppressionsAmong(ctx.db, ctx.workspace.id, {
+    emails,
+    hashes: [...byHash.keys()],
+    stream,
+  })) {
+    const email = row.email ?? byHash.get(row.emailHash);
+    if (email) found.set(email, reasonOf(row).reason);
+  }
+  return found;
 }
 
 /** Whether, and why, an address must not be written to in a stream. */

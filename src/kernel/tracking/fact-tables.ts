@@ -99,6 +99,24 @@ export const factTables = {
     occurred_at: 'timestamptz',
     ...classified,
   },
+  message_opens: {
+    id: 'uuid',
+    workspace_id: 'uuid',
+    message_id: 'uuid',
+    occurred_at: 'timestamptz',
+    user_agent: 'text?',
+    ...classified,
+  },
+  message_clicks: {
+    id: 'uuid',
+    workspace_id: 'uuid',
+    message_id: 'uuid',
+    url: 'text',
+    occurred_at: 'timestamptz',
+    method: 'text',
+    user_agent: 'text?',
+    ...classified,
+  },
 } as const satisfies Record<string, Record<string, Column>>;
 
 export type FactTable = keyof typeof factTables;

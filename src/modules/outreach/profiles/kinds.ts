@@ -1,0 +1,11 @@
+export const claimKinds = [
+  'product',
+  'audience',
+  'benefit',
+  'proof',
+  'price',
+  'feature',
+  'tone',
+  'other',
+] as const;
+export type ClaimKind = (typeof claimKinds)[number];
