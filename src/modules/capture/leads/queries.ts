@@ -45,6 +45,25 @@ export async function listLeadsById(db: Transaction, workspaceId: string, ids: s
     .where(and(eq(leads.workspaceId, workspaceId), inArray(leads.id, ids)));
 }
 
+/** How ready some people are, and whether they are people; in no order. */
+export async function listReadyOnes(db: Transaction, workspaceId: string, ids: string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .select({
+      id: leads.id,
+      name: leads.name,
+      email: leads.email,
+      company: leads.company,
+      companyDomain: leads.companyDomain,
+      stage: leads.stage,
+      readinessScore: leads.readinessScore,
+      isSuspect: leads.isSuspect,
+      archivedAt: leads.archivedAt,
+    })
+    .from(leads)
+    .where(and(eq(leads.workspaceId, workspaceId), inArray(leads.id, ids)));
+}
+
 /** Kept from everybody else until the transaction ends. */
 export async function lockLead(
   db: Transaction,

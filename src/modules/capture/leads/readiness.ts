@@ -69,6 +69,10 @@ export async function keepReadiness(
   });
 }
 
+/** Who some people are, how ready they are and whether they count as people; in no order. */
+export const readinessOf = (ctx: Context, ids: string[]) =>
+  queries.listReadyOnes(ctx.db, ctx.workspace.id, ids);
+
 /** Ids of people whose readiness was worked out longest ago, before an instant: what they did counts less every day. */
 export const readinessBefore = (ctx: Context, before: Date, limit: number): Promise<string[]> =>
   queries.listReadyBefore(ctx.db, ctx.workspace.id, before, limit);

@@ -31,6 +31,7 @@ export {
   markHandRaised,
   type ReadinessReason,
   readinessBefore,
+  readinessOf,
 } from './readiness.ts';
 
 export class LeadKnown extends Fact {

@@ -217,7 +217,7 @@ async function shower(
 }
 
 async function peopleOf(ctx: Context, ids: string[]) {
-  const rows = await leads.rowsOf(ctx, [...new Set(ids)]);
+  const rows = await leads.readinessOf(ctx, [...new Set(ids)]);
   return new Map(
     rows.map(({ id, name, email, company, companyDomain, stage, readinessScore, isSuspect, archivedAt }) => [
       id,
