@@ -28,7 +28,7 @@ export function CheckoutPage({
           <p className="checkout-who">{seller}</p>
           <details className="checkout-fold">
             <summary>
-              <span>{view.offer.name}</span>
+              <h1>{view.offer.name}</h1>
               <span>{sum}</span>
             </summary>
             <What view={view} sum={sum} />
