@@ -39,6 +39,7 @@ export async function openModelServer(): Promise<ModelServer> {
     if (play === 'silence' || play === undefined) return undefined;
     if (play === 'hang up') return request.socket.destroy();
     if ('status' in play) return json(response, play.status, play.body ?? {}, play.headers);
+    if (asked.at(-1)?.body.stream === true) return streamChat(response, play);
     return json(response, 200, answerAt(path, play));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -80,6 +81,28 @@ function openAiChat({ text, tokensIn = 100, tokensOut = 20, stop }: Said) {
     usage: { prompt_tokens: tokensIn, completion_tokens: tokensOut, total_tokens: tokensIn + tokensOut },
   };
 }
+
+/** The answer in small pieces, as chat completions stream it. */
+function streamChat(response: ServerResponse, { text, tokensIn = 100, tokensOut = 20, stop }: Said): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const send = (value: object) => response.write(`data: ${JSON.stringify({ ...CHUNK, ...value })}\n\n`);
+  for (const content of text.match(/[\s\S]{1,40}/g) ?? [])
+    send({ choices: [{ index: 0, delta: { role: 'assistant', content }, finish_reason: null }] });
+  const finish = stop === 'length' ? 'length' : stop ? 'content_filter' : 'stop';
+  send({ choices: [{ index: 0, delta: {}, finish_reason: finish }] });
+  send({
+    choices: [],
+    usage: { prompt_tokens: tokensIn, completion_tokens: tokensOut, total_tokens: tokensIn + tokensOut },
+  });
+  response.end('data: [DONE]\n\n');
+}
+
+const CHUNK = {
+  id: 'chatcmpl-1',
+  object: 'chat.completion.chunk',
+  created: 1_763_600_000,
+  model: 'local-mini',
+};
 
 function openAiResponse({ text, tokensIn = 100, tokensOut = 20, stop }: Said) {
   return {

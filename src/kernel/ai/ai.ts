@@ -42,6 +42,11 @@ export interface Ai {
 export interface RunOptions {
   subject?: { type: string; id: string };
   correlationId?: string;
+  /**
+   * Shows the answer of a model while it is written, each time as far as it has come and unchecked. After a failed attempt
+   * it begins anew. The built-in composer has nothing to show before it is done.
+   */
+  onPartial?: (partial: unknown) => void;
 }
 
 interface Parts extends AiSettings {
@@ -78,7 +83,7 @@ export function buildAi({ outbound, log, wait = waitFor, ...settings }: Parts): 
         startedAt: platform.clock.now(),
       };
       if (!provider) return compose(platform, opening, task, input, 'completed');
-      const asked = await askModel(platform, provider, opening, task, withRule(prompt));
+      const asked = await askModel(platform, provider, opening, task, withRule(prompt), options.onPartial);
       if ('output' in asked) {
         lastFailure = undefined;
         return asked;
@@ -95,6 +100,7 @@ export function buildAi({ outbound, log, wait = waitFor, ...settings }: Parts): 
     opening: Opening,
     task: AiTask<Input, Output>,
     prompt: { system: string; user: string },
+    onPartial?: RunOptions['onPartial'],
   ): Promise<Made<Output> | { state: 'refused' | 'fell_back'; reason: string }> {
     const model = await source.modelId();
     const price = priceOf(model);
@@ -131,12 +137,18 @@ export function buildAi({ outbound, log, wait = waitFor, ...settings }: Parts): 
         );
       try {
         const { maxOutputTokens, timeoutMs, output } = task;
-        const answer = await ask({ model: source.model(model), prompt, output, maxOutputTokens, timeoutMs });
-        await close({
-          state: 'completed',
-          cost: costMicros(price, answer.tokensIn, answer.tokensOut),
-          answer,
+        const answer = await ask({
+          model: source.model(model),
+          prompt,
+          output,
+          maxOutputTokens,
+          timeoutMs,
+          onPartial,
         });
+        // A server that counts nothing may still bill: then what was set aside counts.
+        const isCounted = answer.tokensIn + answer.tokensOut > 0;
+        const cost = isCounted ? costMicros(price, answer.tokensIn, answer.tokensOut) : micros;
+        await close({ state: 'completed', cost, answer });
         return { output: answer.output, maker, runId: id };
       } catch (error) {
         const failure = readFailure(error, platform.clock.now(), task.timeoutMs);

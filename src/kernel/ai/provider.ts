@@ -65,6 +65,8 @@ function compatible(
     baseURL,
     fetch,
     supportsStructuredOutputs: true,
+    // Streams say what they cost only when asked to.
+    includeUsage: true,
     ...(apiKey && { apiKey }),
   });
   let first: Promise<string> | undefined;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { aiTask, fence } from '#kernel/ai';
 
-const Sentence = z.object({
+/** One sentence of an answer with the pieces it rests on. */
+export const Sentence = z.object({
   text: z.string().min(1).max(1_500),
   quotes: z
     .array(z.object({ unit: z.string().max(200), quote: z.string().max(4_000) }))
     .max(6)
     .describe('id of a piece and words of it, copied letter for letter'),
 });
-/** One sentence of an answer with the pieces it rests on. */
 export type Sentence = z.output<typeof Sentence>;
 
 const Output = z.object({ inMaterial: z.boolean(), sentences: z.array(Sentence).max(8) });

@@ -1,5 +1,5 @@
 import type { Platform } from '#context';
-import { answerTask, type Sentence } from './answer-task.ts';
+import { answerTask, Sentence } from './answer-task.ts';
 import { composeAnswer, nameOf } from './compose-answer.ts';
 import { nearestCorrection } from './corrections-near.ts';
 import type { Material } from './material.ts';
@@ -23,6 +23,8 @@ interface Asking {
   question: string;
   subject: { type: string; id: string };
   correlationId?: string;
+  /** Hears each sentence of a model as soon as its quotes were found in the material. */
+  onSentence?: ((sentence: string) => void) | undefined;
 }
 
 /** How much of what was found a model gets to read. */
@@ -63,6 +65,7 @@ export async function answer(platform: Platform, material: Material, asking: Ask
   const made = await platform.ai.run(platform, asking.workspaceId, answerTask, input, {
     subject: asking.subject,
     ...(asking.correlationId && { correlationId: asking.correlationId }),
+    ...(asking.onSentence && { onPartial: sentencesOf(units, asking.onSentence) }),
   });
   const isModel = made.maker.startsWith('model');
   let written = verify(made.output.sentences, units);
@@ -80,6 +83,23 @@ export async function answer(platform: Platform, material: Material, asking: Ask
     composer,
     model: composer.startsWith('model') ? made.maker.replace(/^model:\s*/, '') : null,
     aiRunId: made.runId,
+  };
+}
+
+/** Hands on what is finished of an answer that is still being written: a sentence is, once the next one has begun. */
+function sentencesOf(
+  units: ReadonlyMap<string, Unit>,
+  tell: (sentence: string) => void,
+): (partial: unknown) => void {
+  let told = 0;
+  return (partial) => {
+    const { inMaterial, sentences } = (partial ?? {}) as { inMaterial?: boolean; sentences?: unknown };
+    if (inMaterial !== true || !Array.isArray(sentences)) return;
+    for (; told < sentences.length - 1; told += 1) {
+      const read = Sentence.safeParse(sentences[told]);
+      const text = read.success ? verify([read.data], units).text.replace(/ ?\[\d+\]/g, '') : '';
+      if (text) tell(text);
+    }
   };
 }
 

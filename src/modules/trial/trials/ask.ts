@@ -14,6 +14,8 @@ interface Entry {
   correlationId?: string;
   /** Who asked, without who they are; absent when no browser did. */
   seen?: Observation;
+  /** Hears each sentence of a model's answer as soon as it is checked. */
+  onSentence?: (sentence: string) => void;
 }
 
 /**
@@ -40,6 +42,7 @@ export async function ask(platform: Platform, entry: Entry, asking: Asking): Pro
       question: turn.question,
       subject: { type: 'clone_turn', id: turn.id },
       ...(entry.correlationId && { correlationId: entry.correlationId }),
+      onSentence: entry.onSentence,
     });
   } catch (error) {
     platform.log.error({ err: error, turn: turn.id }, 'a clone did not answer');

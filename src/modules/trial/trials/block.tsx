@@ -67,11 +67,12 @@ function AskForm({
   requestKey,
   left,
   quota,
+  composer,
   problem,
 }: BlockProps & { left: number; problem: string | null }): ReactElement {
   const isOver = left <= 0;
   return (
-    <form method="post" action={action} data-quota={quota}>
+    <form method="post" action={action} data-stream={composer === 'model' ? '' : undefined}>
       {problem && (
         <p className="error" role="alert" id="clone-problem">
           {problem}

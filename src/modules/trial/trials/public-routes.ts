@@ -59,13 +59,50 @@ export function trialPages(app: App): void {
   );
 }
 
-async function takeJson(visit: Visit, body: unknown): Promise<PublicAnswer> {
+async function takeJson(visit: Visit, body: unknown): Promise<unknown> {
   const read = JsonQuestion.safeParse(body ?? {});
   if (!read.success)
     throw new Invalid(
       read.error.issues.map(({ path, message }) => ({ pointer: `/${path.join('/')}`, detail: message })),
     );
-  return askFor(visit, read.data.question, read.data.requestKey);
+  const { question, requestKey } = read.data;
+  return visit.request.headers.accept?.includes('text/event-stream')
+    ? stream(visit, question, requestKey)
+    : askFor(visit, question, requestKey);
+}
+
+/**
+ * The answer as server-sent events: `sentence` while a model writes, each checked against the material, then `answer`
+ * with the whole. A refusal before the first sentence is an ordinary problem document; after it, an event `problem`.
+ * Whoever hangs up finds the answer on the page.
+ */
+async function stream(visit: Visit, question: string, requestKey: string | undefined): Promise<FastifyReply> {
+  const { reply } = visit;
+  let isOpen = false;
+  const tell = (event: 'sentence' | 'answer' | 'problem', value: object) => {
+    if (!isOpen) {
+      isOpen = true;
+      reply.hijack();
+      for (const [name, header] of Object.entries(reply.getHeaders()))
+        if (header !== undefined) reply.raw.setHeader(name, header);
+      reply.raw.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+    }
+    reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(value)}\n\n`);
+  };
+  try {
+    tell('answer', await askFor(visit, question, requestKey, (text) => tell('sentence', { text })));
+  } catch (error) {
+    const fact = factOf(error);
+    if (!isOpen || !fact) throw error;
+    tell('problem', { title: fact.title, status: fact.status, detail: fact.message });
+  } finally {
+    if (isOpen) reply.raw.end();
+  }
+  return reply;
 }
 
 async function takeForm(visit: Visit, body: unknown): Promise<unknown> {
@@ -88,7 +125,12 @@ async function takeForm(visit: Visit, body: unknown): Promise<unknown> {
   }
 }
 
-async function askFor(visit: Visit, question: string, requestKey: string = newId()): Promise<PublicAnswer> {
+async function askFor(
+  visit: Visit,
+  question: string,
+  requestKey: string = newId(),
+  onSentence?: (sentence: string) => void,
+): Promise<PublicAnswer> {
   const { platform, workspace, request } = visit;
   const who = await readerOf(visit);
   if (!who) throw new Forbidden('Pass the gate of this playbook first, on this device.');
@@ -100,7 +142,8 @@ async function askFor(visit: Visit, question: string, requestKey: string = newId
   });
   const asking: Asking = { ...who, requestKey, question };
   const actor = readings.readerActor(who.leadId);
-  return ask(platform, { workspace, actor, correlationId: request.id, seen }, asking);
+  const entry = { workspace, actor, correlationId: request.id, seen };
+  return ask(platform, { ...entry, ...(onSentence && { onSentence }) }, asking);
 }
 
 /** Who asks: somebody who passed this playbook's gate on this very device; null for everybody else. */
