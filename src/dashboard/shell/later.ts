@@ -97,7 +97,6 @@ export const laterAreas: LaterArea[] = [
     needs: ['sequences.read'],
     will: 'Mails in a series that stops when it should.',
   },
-  { path: '/videos', title: 'Videos', needs: ['videos.read'], will: 'One template, a film for each person.' },
   {
     path: '/campaigns',
     title: 'Campaigns',
@@ -115,13 +114,6 @@ export const laterAreas: LaterArea[] = [
     title: 'Send calendar',
     needs: ['campaigns.read'],
     will: 'Every planned mail as a row, against the cap of its mailbox.',
-  },
-  {
-    path: '/analytics',
-    title: 'Funnel & money',
-    needs: ['analytics.read'],
-    will: 'Where people leave, what paid, and a sum that closes.',
-    now: { label: 'See the links', to: (paths) => paths.links },
   },
   {
     path: '/experiments',

@@ -73,7 +73,7 @@ export function ChartFrame({ title, note, table, csvName, children }: ChartFrame
 }
 
 /** Saves what is drawn. Cells that a spreadsheet would run as a formula are quoted with an apostrophe. */
-function saveCsv(name: string, table: { head: string[]; rows: (string | number)[][] }): void {
+export function saveCsv(name: string, table: { head: string[]; rows: (string | number)[][] }): void {
   const cell = (value: string | number) => {
     const text = String(value);
     const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;

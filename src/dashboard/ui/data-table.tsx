@@ -55,6 +55,8 @@ interface DataTableProps<Row> {
   empty?: ReactNode;
   more?: { load: () => void; loading: boolean } | undefined;
   onHover?: (row: Row) => void;
+  /** The row that something beside the table is about; without a selection. */
+  chosen?: (row: Row) => boolean;
 }
 
 /**
@@ -124,7 +126,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <tbody ref={body}>
             {rows.map((row) => {
               const key = rowKey(row);
-              const chosen = selection?.has(key) ?? false;
+              const chosen = selection?.has(key) ?? props.chosen?.(row) ?? false;
               return (
                 <tr
                   key={key}

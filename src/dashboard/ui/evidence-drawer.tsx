@@ -23,6 +23,9 @@ interface EvidenceDrawerProps<Row> {
   /** The query in words or SQL, shown on demand. */
   query?: string;
   csvHref?: string;
+  csvName?: string;
+  /** Whether a row is the one whose chain is shown. */
+  chosen?: (row: Row) => boolean;
   columns: Column<Row>[];
   rows: Row[];
   rowKey: (row: Row) => string;
@@ -63,7 +66,11 @@ export function EvidenceDrawer<Row>(props: EvidenceDrawerProps<Row>) {
                 </Button>
               ) : null}
               {csvHref ? (
-                <a href={csvHref} download className={buttonClass('secondary', 'sm')}>
+                <a
+                  href={csvHref}
+                  download={props.csvName ?? 'rows.csv'}
+                  className={buttonClass('secondary', 'sm')}
+                >
                   <Download /> CSV
                 </a>
               ) : null}
@@ -89,6 +96,7 @@ export function EvidenceDrawer<Row>(props: EvidenceDrawerProps<Row>) {
           rows={props.rows}
           rowKey={props.rowKey}
           {...(props.rowHref ? { rowHref: props.rowHref } : {})}
+          {...(props.chosen ? { chosen: props.chosen } : {})}
           {...(props.foot ? { foot: props.foot } : {})}
           loading={props.loading ?? false}
           more={props.more}

@@ -8,12 +8,13 @@ import {
   whenVideoWatched,
 } from './attribution/listeners.ts';
 import { attributionRoutes } from './attribution/routes.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
 import { funnelRoutes } from './funnel/routes.ts';
 import { analyticsRoutes } from './routes.ts';
 
 export const analytics: Module = {
   name: 'analytics',
-  routes: [analyticsRoutes, funnelRoutes, attributionRoutes],
+  routes: [analyticsRoutes, funnelRoutes, attributionRoutes, evidenceRoutes],
   listeners: [
     whenLeadCaptured,
     whenGatePassed,

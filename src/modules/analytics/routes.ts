@@ -3,6 +3,7 @@ import { type App, route } from '#kernel/http';
 import * as home from './home/service.ts';
 import * as performance from './performance/service.ts';
 import * as rows from './rows/service.ts';
+import { RowsQuery } from './rows/shapes.ts';
 import * as running from './running/service.ts';
 import { search } from './search/service.ts';
 import { Hit, Home, LinkPerformance, PlaybookPerformance, Rows, Work } from './shapes.ts';
@@ -60,14 +61,10 @@ export function analyticsRoutes(app: App): void {
       onReplica: true,
       summary: 'Open a number down to its rows',
       tags: ['Analytics'],
-      query: z.object({
-        query: z.enum(rows.OPENABLE),
-        cursor: z.string().max(500).optional(),
-        limit: z.coerce.number().int().min(1).max(200).default(50),
-      }),
+      query: RowsQuery,
       answers: { 200: Rows },
     },
-    (ctx, { query }) => rows.open(ctx, query),
+    (ctx, { query }) => rows.open(ctx, query, { money: ctx.access.permissions.has('orders.read') }),
   );
   route(
     app,

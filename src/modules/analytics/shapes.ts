@@ -71,8 +71,11 @@ export const Rows = z
     ),
     data: z
       .array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])))
-      .describe('the columns, and `leadId` where a person stands behind the row'),
+      .describe('the columns, `leadId` where a person stands behind the row, `chainOf` for GET /chains'),
+    rows: z.number().int().describe('how many there are in all'),
     sum: z.number().describe('what the rows add up to: the number that was opened'),
+    sumFormat: z.enum(['count', 'money']).describe('money in minor units of `currency`'),
+    currency: z.string(),
     nextCursor: z.string().nullable(),
   })
   .meta({ id: 'Rows' });

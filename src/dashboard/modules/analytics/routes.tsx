@@ -1,3 +1,11 @@
-import type { AnyRoute } from '@tanstack/react-router';
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { workspaceRoute } from '../../shell/roots.tsx';
 
-export const routes: AnyRoute[] = [];
+/** Funnel and money. */
+export const routes: AnyRoute[] = [
+  createRoute({
+    getParentRoute: () => workspaceRoute,
+    path: '/analytics',
+    component: lazyRouteComponent(() => import('./analytics-page.tsx'), 'AnalyticsPage'),
+  }),
+];

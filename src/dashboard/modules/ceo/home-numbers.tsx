@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
-import { readAt } from '../../api/queries.ts';
 import type { Shape } from '../../api/shapes.ts';
 import { useWorkspace } from '../../shell/workspace.ts';
 import type { Rate } from '../../ui/estimate.tsx';
@@ -14,16 +12,18 @@ type Told = Home['numbers'][number];
 /** Fewer people than this say nothing about a rate. */
 const tooFew = 10;
 
-/** Shorter than the server's, because the strip says whose they are right below. */
-const labels: Record<string, string> = { clicks: 'Clicks', confirmed: 'Confirmed' };
+/** The stages of the funnel, each with the rate that leads to it and who the rate is a share of. */
+const stages: { key: string; rate?: string; of?: string }[] = [
+  { key: 'readers' },
+  { key: 'emails', rate: 'reader_to_email', of: 'readers' },
+  { key: 'trials', rate: 'email_to_trial', of: 'e-mails' },
+  { key: 'videos', rate: 'trial_to_video', of: 'trials' },
+  { key: 'orders', rate: 'video_to_purchase', of: 'videos' },
+];
 
 /** The strip of key numbers. A rate stands under the count that it is a share of, with its range and target. */
 export function HomeNumbers({ home }: { home: Home | undefined }) {
   const { can } = useWorkspace();
-  const machines = useQuery({
-    ...readAt<Shape<'Rows'>>('/api/v1/rows', { query: 'machines', limit: 1 }),
-    enabled: can('leads.read') && home !== undefined,
-  });
   if (!home)
     return (
       <div className="flex h-33 items-center gap-16 border-line border-y px-gutter" aria-hidden>
@@ -33,59 +33,72 @@ export function HomeNumbers({ home }: { home: Home | undefined }) {
       </div>
     );
   const told = new Map(home.numbers.map((one) => [one.key, one]));
-  const strip = home.numbers
-    .filter((one) => one.format !== 'share' || one.key !== 'emailRate')
-    .map((one) => show(one, told.get('emailRate'), home.currency, can('leads.read')));
-  const clicks = strip.find((one) => one.id === 'clicks');
-  if (clicks && machines.data)
-    clicks.split = {
-      people: told.get('clicks')?.value ?? 0,
-      machines: machines.data.sum,
-      note:
-        machines.data.sum > 0 ? (
-          <>
-            + <OpensRows rows="machines">{plural(machines.data.sum, 'machine')}</OpensRows> set aside
-          </>
-        ) : (
-          'no machines set aside'
-        ),
-    };
+  const opens = can('leads.read');
+  const strip: KeyNumber[] = [];
+  for (const { key, rate, of } of stages) {
+    const count = told.get(key);
+    if (!count) continue;
+    strip.push({
+      id: key,
+      label: count.label,
+      value: number(count.value ?? 0),
+      ...(opens && count.rowsQuery ? { rows: count.rowsQuery } : {}),
+      ...(rate ? rateOf(told.get(rate), count, of ?? '') : machinesOf(told, opens)),
+    });
+  }
+  const booked = told.get('booked');
+  if (booked) strip.push(moneyOf(booked, told, home.currency, opens));
   return <KeyNumbers label={`Key numbers of the last ${home.days} days`} numbers={strip} />;
 }
 
-function show(one: Told, emailRate: Told | undefined, currency: string, opens: boolean): KeyNumber {
-  const rows = opens && one.rowsQuery ? { rows: one.rowsQuery } : {};
-  if (one.key === 'leads')
-    return {
-      id: one.key,
-      label: 'E-mails',
-      value: number(one.value ?? 0),
-      ...rows,
-      ...rateOf(emailRate, 'readers'),
-    };
-  if (one.format === 'share') {
-    const count = Math.round((one.value ?? 0) * (one.n ?? 0));
-    return {
-      id: one.key,
-      label: labels[one.key] ?? one.label,
-      value: number(count),
-      ...rows,
-      ...rateOf(one, 'e-mails'),
-    };
-  }
+function machinesOf(told: Map<string, Told>, opens: boolean): Pick<KeyNumber, 'note' | 'split'> {
+  const people = told.get('readers')?.value ?? 0;
+  const machines = Math.max(0, (told.get('readersRaw')?.value ?? people) - people);
+  const words = plural(machines, 'machine');
   return {
-    id: one.key,
-    label: labels[one.key] ?? one.label,
-    value: one.value === null ? '–' : one.format === 'money' ? money(one.value, currency) : number(one.value),
-    ...rows,
-    ...(one.key === 'readers' || one.key === 'clicks' ? { note: 'people' } : {}),
+    note: 'people',
+    split: {
+      people,
+      machines,
+      note:
+        machines === 0 ? (
+          'no machines set aside'
+        ) : (
+          <>+ {opens ? <OpensRows rows="readers?reach=raw">{words}</OpensRows> : words} set aside</>
+        ),
+    },
   };
 }
 
-/** The range beside the count, or why there is none yet. */
-function rateOf(told: Told | undefined, of: string): Pick<KeyNumber, 'rate' | 'note'> {
-  if (!told || told.value === null || !told.n) return { note: `no ${of} yet` };
-  const part = Math.round(told.value * told.n);
+function moneyOf(booked: Told, told: Map<string, Told>, currency: string, opens: boolean): KeyNumber {
+  const orders = told.get('orders')?.value ?? 0;
+  const unattributed = told.get('unattributed')?.value ?? 0;
+  const words = money(unattributed, currency);
+  return {
+    id: 'booked',
+    label: booked.label,
+    value: money(booked.value ?? 0, currency),
+    ...(opens && booked.rowsQuery ? { rows: booked.rowsQuery } : {}),
+    note:
+      unattributed === 0 ? (
+        booked.value ? (
+          'all of it attributed'
+        ) : orders > 0 ? (
+          'in another currency'
+        ) : (
+          'no order yet'
+        )
+      ) : (
+        <>{opens ? <OpensRows rows="unattributed">{words}</OpensRows> : words} unattributed</>
+      ),
+  };
+}
+
+/** The range under the count, or why there is none yet. */
+function rateOf(told: Told | undefined, count: Told, of: string): Pick<KeyNumber, 'rate' | 'note'> {
+  if (!told?.n) return { note: `no ${of} yet` };
+  const part = count.value ?? 0;
+  if (told.value === null) return { note: `more than ${number(told.n)} ${of} in this time` };
   if (told.n < tooFew) return { note: `${ofWhat(part, told.n)} ${of}, too few to tell` };
   const rate: Rate = {
     part,

@@ -83,7 +83,7 @@ function Brief({ brief }: { brief: Home['brief'] | undefined }) {
         <p className="mt-2 max-w-[47rem] text-pretty font-serif text-brief max-phone:text-[1.25rem] max-phone:leading-7">
           {brief.parts.map((part) =>
             part.rowsQuery ? (
-              <OpensRows key={part.text} rows={part.rowsQuery}>
+              <OpensRows key={part.rowsQuery + part.text} rows={part.rowsQuery}>
                 {part.text}
               </OpensRows>
             ) : (

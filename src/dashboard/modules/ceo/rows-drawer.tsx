@@ -3,12 +3,11 @@ import { useEffect, useRef, useState } from 'react';
 import { read, readPages, rowsOf } from '../../api/queries.ts';
 import type { Shape } from '../../api/shapes.ts';
 import { useUrlState } from '../../shell/url-state.ts';
-import { useWorkspace } from '../../shell/workspace.ts';
 import { TextButton } from '../../ui/button.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { EvidenceDrawer } from '../../ui/evidence-drawer.tsx';
-import { moment, money, number } from '../../ui/words.ts';
-import { chainOf } from '../capture/chain.tsx';
+import { moment, money, number, plural } from '../../ui/words.ts';
+import { chainLinks } from '../analytics/chain-links.tsx';
 
 type Rows = Shape<'Rows'>;
 type Row = Rows['data'][number];
@@ -35,36 +34,54 @@ export function RowsDrawer() {
   return query ? <OpenRows key={query} query={query} onClose={close} /> : null;
 }
 
+/** `emails?days=90` as the API is asked: the name, and what narrows it. */
+function askedBy(query: string): Record<string, string> {
+  const at = query.indexOf('?');
+  if (at < 0) return { query };
+  return { ...Object.fromEntries(new URLSearchParams(query.slice(at + 1))), query: query.slice(0, at) };
+}
+
 function OpenRows({ query, onClose }: { query: string; onClose: () => void }) {
-  const { paths, workspace } = useWorkspace();
-  const found = useInfiniteQuery(readPages<Row>('/api/v1/rows', { query, limit: 100 }));
-  const [lead, setLead] = useState<string>();
-  const chosen = useQuery({
-    ...read('/api/v1/leads/{id}', { params: { path: { id: lead ?? '' } } }),
-    enabled: lead !== undefined,
-  });
+  const asked = askedBy(query);
+  const found = useInfiniteQuery(readPages<Row>('/api/v1/rows', { ...asked, limit: 100 }));
+  const [picked, setPicked] = useState<string>();
   const told = found.data?.pages[0] as Rows | undefined;
   const rows = rowsOf(found.data);
+  // Money opens with the chain of its newest order, because that is what it is opened for.
+  const newest = told?.sumFormat === 'money' ? rows[0]?.chainOf : undefined;
+  const of = picked ?? (typeof newest === 'string' ? newest : undefined);
+  const chosen = useQuery({
+    ...read('/api/v1/chains', { params: { query: { of: of ?? '' } } }),
+    enabled: of !== undefined,
+  });
   const csvHref = useCsv(told, rows);
-  const columns = (told?.columns ?? []).map(
+  // What nothing is known of in any row takes no room.
+  const known = (told?.columns ?? []).filter(
+    ({ key, format }) =>
+      format === 'instant' ||
+      format === 'money' ||
+      rows.some((row) => row[key] !== null && row[key] !== false),
+  );
+  const pick = known.find(({ key }) => key === 'buyer' || key === 'email')?.key;
+  const columns = known.map(
     (column, at): Column<Row> => ({
       id: column.key,
       header: column.label,
       ...(column.format === 'count' || column.format === 'money'
-        ? { align: 'end' as const, width: '5rem' }
+        ? { align: 'end' as const, width: '5.5rem' }
         : {}),
       ...(column.format === 'flag' ? { width: '6.5rem' } : {}),
       ...(column.format === 'instant' ? { width: '8.5rem' } : {}),
-      quiet: at > 1,
+      quiet: at > 1 && column.format !== 'money',
       cell: (row) => {
-        const text = written(row[column.key] ?? null, column.format, workspace.currency);
-        const person = row.leadId;
-        if (column.key !== 'email' || typeof person !== 'string') return text;
+        const text = written(row[column.key] ?? null, column.format, told?.currency ?? 'EUR');
+        const chain = row.chainOf;
+        if (column.key !== pick || typeof chain !== 'string' || text === '–') return text;
         return (
           <TextButton
             className="block! max-w-full truncate font-strong text-ink!"
-            aria-pressed={lead === person}
-            onClick={() => setLead(person)}
+            aria-pressed={of === chain}
+            onClick={() => setPicked(chain)}
           >
             {text}
           </TextButton>
@@ -73,25 +90,30 @@ function OpenRows({ query, onClose }: { query: string; onClose: () => void }) {
     }),
   );
   const first = columns[0]?.id;
+  const amount = known.find(({ format }) => format === 'money')?.key;
   return (
     <EvidenceDrawer
       open
       onClose={onClose}
-      title={told ? `${number(told.sum)} ${lower(told.title)}` : 'Rows'}
-      note={told ? 'One row for each. Newest first; they add up to the number.' : undefined}
+      title={told ? titleOf(told) : 'Rows'}
+      note={told ? noteOf(told) : undefined}
       filters={told?.filters ?? []}
-      {...(told ? { query: `GET /api/v1/rows?query=${told.query}` } : {})}
-      {...(csvHref ? { csvHref } : {})}
+      {...(told ? { query: `GET /api/v1/rows?${new URLSearchParams({ ...asked }).toString()}` } : {})}
+      {...(csvHref ? { csvHref, csvName: `${asked.query}.csv` } : {})}
       columns={columns}
       rows={rows}
       rowKey={(row) => JSON.stringify(row)}
+      chosen={(row) => of !== undefined && row.chainOf === of}
       loading={found.isPending}
       error={found.data ? undefined : found.error}
       {...(told && first
         ? {
             foot: {
               [first]:
-                rows.length === told.sum ? number(told.sum) : `${number(rows.length)} of ${number(told.sum)}`,
+                rows.length === told.rows
+                  ? plural(told.rows, 'row')
+                  : `${number(rows.length)} of ${plural(told.rows, 'row')}`,
+              ...(amount ? { [amount]: written(told.sum, 'money', told.currency) } : {}),
             },
           }
         : {})}
@@ -103,8 +125,8 @@ function OpenRows({ query, onClose }: { query: string; onClose: () => void }) {
       chain={
         chosen.data
           ? {
-              title: `${chosen.data.name}, from sentence to e-mail`,
-              links: chainOf(chosen.data, paths, { withLead: true }),
+              title: `${chosen.data.title}, from sentence to ${chosen.data.links.some(({ kind }) => kind === 'order') ? 'euro' : 'today'}`,
+              links: chainLinks(chosen.data.links),
             }
           : undefined
       }
@@ -112,13 +134,24 @@ function OpenRows({ query, onClose }: { query: string; onClose: () => void }) {
   );
 }
 
+function titleOf({ sum, sumFormat, currency, title }: Rows): string {
+  return sumFormat === 'money'
+    ? `${written(sum, 'money', currency)} ${lower(title)}`
+    : `${number(sum)} ${lower(title)}`;
+}
+
+const noteOf = ({ sumFormat, rows }: Rows): string =>
+  sumFormat === 'money'
+    ? `${plural(rows, 'row')}, newest first; their money adds up to the number.`
+    : 'One row for each. Newest first; they add up to the number.';
+
 const lower = (title: string) => title.charAt(0).toLowerCase() + title.slice(1);
 
 function written(value: Row[string], format: Rows['columns'][number]['format'], currency: string): string {
   if (value === null || value === '') return '–';
   if (format === 'instant') return moment(String(value));
   if (format === 'flag') return value ? 'yes' : 'no';
-  if (format === 'money') return money(Number(value), currency);
+  if (format === 'money') return money(Number(value), currency, Number(value) % 100 !== 0);
   return typeof value === 'number' ? number(value) : String(value);
 }
 

@@ -172,6 +172,50 @@ describe('attribution', () => {
     await closes('&by=playbook');
   });
 
+  it('opens each sum down to orders that add up to it, and each order down to the sentence', async () => {
+    const told = await report();
+    const opens = async (query: string) =>
+      (await house.call('GET', `/api/v1/rows?limit=200&query=${query.replace('?', '&')}`)).body;
+    expect((await opens(told.booked.rowsQuery)).sum).toBe(told.booked.minor);
+    expect((await opens(told.refunds.rowsQuery)).sum).toBe(told.refunds.amountMinor);
+    expect((await opens(told.unattributed.rowsQuery)).sum).toBe(told.unattributed.amountMinor);
+    for (const row of told.rows)
+      for (const { amountMinor, rowsQuery } of Object.values<{ amountMinor: number; rowsQuery: string }>(
+        row.models,
+      )) {
+        const { sum, data, sumFormat } = await opens(rowsQuery);
+        expect([sum, sumFormat]).toEqual([amountMinor, 'money']);
+        expect(data.reduce((total: number, one: { amount: number }) => total + one.amount, 0)).toBe(
+          amountMinor,
+        );
+      }
+    const [first] = (await opens('attributed?model=first&channel=linkedin&days=all')).data;
+    expect(first.path).toBe('LinkedIn › Newsletter');
+    const chain = (await house.call('GET', `/api/v1/chains?of=${first.chainOf}`)).body;
+    expect(chain.links.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'step',
+      'version',
+      'reader',
+      'lead',
+      'order',
+    ]);
+    const foreign = { authorization: `Bearer ${(await house.neighbour()).apiKey}` };
+    expect((await house.call('GET', `/api/v1/chains?of=${first.chainOf}`, undefined, foreign)).status).toBe(
+      404,
+    );
+    expect((await house.call('GET', '/api/v1/chains?of=order:x')).status).toBe(422);
+  });
+
+  it('shows money to nobody who may not see it', async () => {
+    const { body: key } = await house.call('POST', '/api/v1/api-keys', {
+      name: 'No money',
+      scopes: ['leads.read'],
+    });
+    const headers = { authorization: `Bearer ${key.key}` };
+    expect((await house.call('GET', '/api/v1/rows?query=booked', undefined, headers)).status).toBe(403);
+    expect((await house.call('GET', '/api/v1/rows?query=emails', undefined, headers)).status).toBe(200);
+  });
+
   it('closes to the cent for any orders, refunds and ways of coming', async () => {
     let run = 0;
     await fc.assert(

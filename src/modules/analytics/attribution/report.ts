@@ -24,7 +24,7 @@ export async function report(
   const asked = sliceQuery(days, playbookId);
   await joinByHash(db);
   const booked = await queries.listBooked(db, workspace.id, slice);
-  const { currency } = booked.find((one) => one.currency === workspace.currency) ?? booked[0] ?? workspace;
+  const { currency } = workspace;
   const mine = booked.find((one) => one.currency === currency);
   const table = new Table(by, asked);
   for (const row of await queries.listEarned(db, workspace.id, slice, currency, by))

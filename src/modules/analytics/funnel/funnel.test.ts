@@ -89,6 +89,39 @@ describe('the funnel', () => {
     expect(told.rates[0]).toMatchObject({ n: 103, part: 21 });
   });
 
+  it('opens each number down to rows that add up to it', async () => {
+    for (const query of ['', '&reach=raw', '&days=all'])
+      for (const stage of (await funnel(query)).stages) {
+        const opened = await house.call(
+          'GET',
+          `/api/v1/rows?limit=200&query=${stage.rowsQuery.replace('?', '&')}`,
+        );
+        expect(opened.status).toBe(200);
+        const shown = query.includes('raw') ? stage.raw : stage.people;
+        expect([opened.body.sum, opened.body.data.length]).toEqual([shown, shown]);
+        for (const reason of stage.reasons) {
+          const left = await house.call('GET', `/api/v1/rows?query=${reason.rowsQuery.replace('?', '&')}`);
+          expect(left.body.sum).toBe(reason.people);
+        }
+      }
+  });
+
+  it('turns pages of readers without losing or repeating one', async () => {
+    const seen: number[] = [];
+    let cursor = '';
+    do {
+      const { body } = await house.call(
+        'GET',
+        `/api/v1/rows?query=readers&limit=30${cursor && `&cursor=${cursor}`}`,
+      );
+      seen.push(body.data.length);
+      cursor = body.nextCursor ?? '';
+    } while (cursor);
+    expect(seen.reduce((sum, rows) => sum + rows, 0)).toBe(
+      ((await house.call('GET', '/api/v1/funnel')).body as Funnel).stages[0]?.people,
+    );
+  });
+
   it('counts who came through long ago as neither reader nor lead of the period', async () => {
     expect(people(await funnel('&days=7'))).toEqual([0, 0, 0, 0, 0]);
     expect(people(await funnel('&days=all'))).toEqual([101, 21, 11, 5, 2]);

@@ -18,7 +18,8 @@ const METHOD_TARGETS: Record<RateKey, number> = {
   video_to_purchase: 0.4,
 };
 
-const REASONS: Record<string, string> = {
+/** What people did instead of going on, to be read after their count. */
+export const REASONS: Record<string, string> = {
   not_reached: 'never reached the gate',
   at_gate: 'stopped at the gate',
   in_gate: 'began the gate and did not finish',
@@ -52,6 +53,7 @@ export async function funnel(ctx: Context, { days, playbookId, reach }: Asked): 
   for (const { stage, rate } of await queries.listTargets(ctx.db, workspaceId, slice.playbookId))
     targets[stage as RateKey] = Math.round(rate * 10_000) / 10_000;
   const asked = sliceQuery(days, playbookId);
+  const stageAsked = [asked, reach === 'raw' ? 'reach=raw' : ''];
   const reasonsOf = (stage: string, found: { reason: string; people: number }[]): Stage['reasons'] =>
     found
       .toSorted((a, b) => b.people - a.people || a.reason.localeCompare(b.reason))
@@ -69,7 +71,16 @@ export async function funnel(ctx: Context, { days, playbookId, reach }: Asked): 
     href: string,
     reasons: Stage['reasons'],
     beside = 0,
-  ): Stage => ({ key, label, people, raw, rowsQuery: rowsQueryOf(key, asked), href, reasons, beside });
+  ): Stage => ({
+    key,
+    label,
+    people,
+    raw,
+    rowsQuery: rowsQueryOf(key, ...stageAsked),
+    href,
+    reasons,
+    beside,
+  });
   const readersRaw = readers.people + readers.machines + readers.suspect;
   const stages = [
     stage('readers', 'Readers', [readers.people, readersRaw], '/playbooks', []),

@@ -1,12 +1,14 @@
 import type { Context } from '#context';
-import { proportion } from '../proportion.ts';
+import { funnel } from '../funnel/service.ts';
+import type { Funnel } from '../funnel/shapes.ts';
 import type { Home, KeyNumber } from '../shapes.ts';
+import { briefOf } from './brief.ts';
+import { sentenceOf } from './changes.ts';
 import * as queries from './queries.ts';
+import { plural } from './words.ts';
 
 const DAYS = 28;
 const DAY_MS = 86_400_000;
-/** The method's own target for readers who leave their address. */
-const EMAIL_TARGET = 0.2;
 const WEEKS_OF_MONEY = 12;
 
 /** What whoever looks may see beside counts: names and addresses of people, money. */
@@ -17,16 +19,17 @@ interface Reach {
 
 /** What changed and what waits, in one read. The brief is written by rules from the same numbers. */
 export async function show(ctx: Context, reach: Reach): Promise<Home> {
+  const { db, workspace } = ctx;
   const now = ctx.clock.now();
   const since = new Date(now.getTime() - DAYS * DAY_MS);
   const before = new Date(since.getTime() - DAYS * DAY_MS);
-  const counts = await queries.countSince(ctx.db, ctx.workspace.id, since, before);
-  const changes = await queries.listChanges(ctx.db, ctx.workspace.id, since, 12);
+  const counts = await queries.countSince(db, workspace.id, since, before);
+  const changes = await queries.listChanges(db, workspace.id, since, 12);
   const firstWeek = new Date(now.getTime() - WEEKS_OF_MONEY * 7 * DAY_MS);
-  const money = reach.money
-    ? await queries.listMoneyPerWeek(ctx.db, ctx.workspace.id, ctx.workspace.timeZone, firstWeek)
-    : [];
-  const parts = briefOf(counts);
+  const money = reach.money ? await queries.listMoneyPerWeek(db, workspace.id, workspace, firstWeek) : [];
+  const sold = await queries.countSold(db, workspace.id, workspace.currency, since, before);
+  const told = await funnel(ctx, { days: `${DAYS}`, reach: 'people' });
+  const parts = briefOf(counts, told, reach.money ? { ...sold, currency: workspace.currency } : null);
   return {
     firstRun: counts.sources === 0,
     brief: {
@@ -35,106 +38,112 @@ export async function show(ctx: Context, reach: Reach): Promise<Home> {
       madeAt: now.toISOString(),
       maker: 'built-in composer',
     },
-    numbers: numbersOf(counts),
+    numbers: numbersOf(counts, told, reach.money ? sold : null),
     changes: changes.map((row) => ({
       at: new Date(row.occurredAt).toISOString(),
       ...sentenceOf(reach.leads ? row : { ...row, who: null }),
     })),
     money: money.map(({ week, amountMinor }) => ({ week, amountMinor: Number(amountMinor) })),
-    currency: ctx.workspace.currency,
-    today: waiting(counts),
+    currency: workspace.currency,
+    today: waiting(counts, told, sold),
     days: DAYS,
   };
 }
 
-function numbersOf(counts: queries.Counts): KeyNumber[] {
-  const rate = proportion(counts.leads, counts.readers);
-  const confirmed = proportion(counts.confirmed, counts.leads);
-  const count = (key: string, label: string, value: number, rowsQuery: string): KeyNumber => ({
-    key,
-    label,
-    format: 'count',
-    value,
-    low: null,
-    high: null,
-    n: null,
-    target: null,
-    rowsQuery,
-  });
-  const share = (
-    key: string,
-    label: string,
-    found: typeof rate,
-    target: number | null,
-    rowsQuery: string,
-  ): KeyNumber => ({
-    key,
-    label,
-    format: 'share',
-    value: found?.value ?? null,
-    low: found?.low ?? null,
-    high: found?.high ?? null,
-    n: found?.n ?? 0,
-    target,
-    rowsQuery,
-  });
-  return [
-    count('clicks', 'Clicks by people', counts.clicks, 'clicks'),
-    count('readers', 'Readers', counts.readers, 'readers'),
-    count('leads', 'Leads', counts.leads, 'leads'),
-    share('emailRate', 'Reader to e-mail', rate, EMAIL_TARGET, 'leads'),
-    share('confirmed', 'Addresses confirmed', confirmed, null, 'confirmed'),
-  ];
-}
+const LABELS: Record<string, string> = {
+  readers: 'Readers',
+  emails: 'E-mails',
+  trials: 'Trials',
+  videos: 'Videos watched',
+  orders: 'Orders',
+};
 
-const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-
-type BriefPart = Home['brief']['parts'][number];
-
-const said = (text: string): BriefPart => ({ text, rowsQuery: null });
-const opens = (text: string, rowsQuery: string): BriefPart => ({ text, rowsQuery });
-
-/** The brief in pieces, so that every number in it can be opened. */
-function briefOf(counts: queries.Counts): BriefPart[] {
-  if (counts.sources === 0)
+/** Each stage of the funnel, followed by the rate that leads to it; then money and clicks. */
+function numbersOf(
+  counts: queries.Counts,
+  { stages, rates }: Funnel,
+  sold: queries.Sold | null,
+): KeyNumber[] {
+  const bare = { low: null, high: null, n: null, target: null };
+  const list: KeyNumber[] = stages.flatMap((stage) => {
+    const rate = rates.find(({ to }) => to === stage.key);
+    const label = LABELS[stage.key] ?? stage.label;
     return [
-      said('Start with something your expert has already said. A first draft takes about two minutes.'),
+      {
+        key: stage.key,
+        label,
+        format: 'count' as const,
+        value: stage.people,
+        ...bare,
+        rowsQuery: stage.rowsQuery,
+      },
+      ...(rate
+        ? [
+            {
+              key: rate.key,
+              label,
+              format: 'share' as const,
+              value: rate.value,
+              low: rate.low,
+              high: rate.high,
+              n: rate.n,
+              target: rate.target,
+              rowsQuery: stage.rowsQuery,
+            },
+          ]
+        : []),
     ];
-  if (counts.readers === 0 && counts.leads === 0) {
-    return counts.unpublished > 0
-      ? [
-          said(
-            `Nobody has read anything yet: ${plural(counts.unpublished, 'playbook')} ${counts.unpublished === 1 ? 'waits' : 'wait'} to be published.`,
-          ),
-        ]
-      : [said('Nobody has read anything yet. Share a link to the playbook that is published.')];
+  });
+  if (sold) {
+    const amount = (key: string, label: string, value: number): KeyNumber => ({
+      key,
+      label,
+      format: 'money',
+      value,
+      ...bare,
+      rowsQuery: key,
+    });
+    list.push(amount('booked', 'Booked', sold.bookedMinor));
+    list.push(amount('unattributed', 'Unattributed', sold.unattributedMinor));
   }
-  const trend =
-    counts.leadsBefore === 0
-      ? ''
-      : counts.leads === counts.leadsBefore
-        ? ', as many as in the four weeks before'
-        : counts.leads > counts.leadsBefore
-          ? `, ${counts.leads - counts.leadsBefore} more than in the four weeks before`
-          : `, ${counts.leadsBefore - counts.leads} fewer than in the four weeks before`;
-  const first = [
-    opens(plural(counts.readers, 'person', 'people'), 'readers'),
-    said(' read in the last four weeks and '),
-    opens(`${counts.leads} left an address`, 'leads'),
-    said(`${trend}.`),
-  ];
-  const open = counts.leads - counts.confirmed;
-  if (open <= 0) return first;
-  return [
-    ...first,
-    said(' '),
-    opens(`${counts.confirmed} of them confirmed it`, 'confirmed'),
-    said(`; ${plural(open, 'address', 'addresses')} still open.`),
-  ];
+  const [readers] = stages;
+  if (readers)
+    list.push({
+      key: 'readersRaw',
+      label: 'Readers with machines',
+      format: 'count',
+      value: readers.raw,
+      ...bare,
+      rowsQuery: 'readers?reach=raw',
+    });
+  list.push({
+    key: 'clicks',
+    label: 'Clicks by people',
+    format: 'count',
+    value: counts.clicks,
+    ...bare,
+    rowsQuery: 'clicks',
+  });
+  return list;
 }
 
-function waiting(counts: queries.Counts): Home['today'] {
+function waiting(counts: queries.Counts, { handsWaiting }: Funnel, sold: queries.Sold): Home['today'] {
   const list: Home['today'] = [];
+  if (handsWaiting > 0)
+    list.push({
+      sentence: `${plural(handsWaiting, 'raised hand waits', 'raised hands wait')}`,
+      href: '/hand-raises',
+    });
+  if (sold.failedDeliveries > 0)
+    list.push({
+      sentence: `${plural(sold.failedDeliveries, 'video')} could not be delivered`,
+      href: '/videos',
+    });
+  if (sold.openCheckouts > 0)
+    list.push({
+      sentence: `${plural(sold.openCheckouts, 'payment')} we are asking the bank about`,
+      href: '/orders',
+    });
   if (counts.failedSources > 0)
     list.push({ sentence: `${plural(counts.failedSources, 'source')} could not be read`, href: '/sources' });
   if (counts.unpublished > 0)
@@ -145,36 +154,4 @@ function waiting(counts: queries.Counts): Home['today'] {
       href: '/leads?confirmed=no',
     });
   return list;
-}
-
-function sentenceOf({ name, payload, title, slug, who }: queries.ChangeRow): {
-  sentence: string;
-  href: string | null;
-} {
-  const what = title ? `“${title}”` : 'something that is gone';
-  switch (name) {
-    case 'playbook.published':
-      return {
-        sentence: `Version ${payload.number} of ${what} was published`,
-        href: slug ? `/playbooks/${slug}/versions` : null,
-      };
-    case 'playbook.drafted':
-      return {
-        sentence: `A draft of ${payload.steps} steps was composed for ${what}`,
-        href: slug ? `/playbooks/${slug}` : null,
-      };
-    case 'source.imported':
-      return { sentence: `${what} was read`, href: `/sources/${payload.sourceId}` };
-    case 'source.failed':
-      return { sentence: `${what} could not be read`, href: `/sources/${payload.sourceId}` };
-    case 'lead.captured':
-      return {
-        sentence: `${who ?? 'Somebody'} passed the gate${title ? ` of ${what}` : ''}`,
-        href: `/leads/${payload.leadId}`,
-      };
-    case 'lead.confirmed':
-      return { sentence: `${who ?? 'Somebody'} confirmed their address`, href: `/leads/${payload.leadId}` };
-    default:
-      return { sentence: 'A link was made', href: '/links' };
-  }
 }

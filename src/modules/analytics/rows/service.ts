@@ -1,140 +1,79 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Context } from '#context';
+import { Forbidden } from '#kernel/http';
 import { decodeCursor, encodeCursor } from '#kernel/shapes';
+import { channelLabel } from '../attribution/channel.ts';
+import { joinByHash } from '../funnel/people.ts';
+import { daysInWords, sliceOf } from '../period.ts';
 import type { Rows } from '../shapes.ts';
+import { sales } from './money.ts';
+import type { Asked, Opened } from './opened.ts';
+import type { Openable, RowsQuery } from './shapes.ts';
+import { stages } from './stages.ts';
+import { visits } from './visits.ts';
 
-/** Numbers that can be opened down to their rows. */
-export const OPENABLE = ['clicks', 'readers', 'leads', 'confirmed', 'machines'] as const;
-type Openable = (typeof OPENABLE)[number];
+const opened: Record<Openable, Opened> = { ...visits, ...stages, ...sales };
 
-const DAYS = 28;
+const showsMoney = (query: Openable): boolean => query in sales;
 
-interface Opened {
-  title: string;
-  filters: string[];
-  columns: Rows['columns'];
-  /** Selects the columns, plus `sort_at` and `sort_id`. */
-  rows: (workspaceId: string, since: Date) => SQL;
-}
-
-const since28 = `last ${DAYS} days`;
-
-const opened: Record<Openable, Opened> = {
-  clicks: {
-    title: 'Clicks by people',
-    filters: ['people only', since28],
-    columns: [
-      { key: 'at', label: 'When', format: 'instant' },
-      { key: 'link', label: 'Link', format: 'text' },
-      { key: 'referrer', label: 'From', format: 'text' },
-    ],
-    rows: (
-      id,
-      since,
-    ) => sql`select c.occurred_at as sort_at, c.id as sort_id, c.occurred_at as at, '/l/' || k.slug as link, c.referrer
-      from app.clicks c join app.links k on k.id = c.link_id where c.workspace_id = ${id} and not c.is_bot and c.occurred_at >= ${since}`,
-  },
-  machines: {
-    title: 'Clicks by machines',
-    filters: ['machines only', since28],
-    columns: [
-      { key: 'at', label: 'When', format: 'instant' },
-      { key: 'link', label: 'Link', format: 'text' },
-      { key: 'reason', label: 'Why it counts as a machine', format: 'text' },
-    ],
-    rows: (
-      id,
-      since,
-    ) => sql`select c.occurred_at as sort_at, c.id as sort_id, c.occurred_at as at, '/l/' || k.slug as link, c.bot_reason as reason
-      from app.clicks c join app.links k on k.id = c.link_id where c.workspace_id = ${id} and c.is_bot and c.occurred_at >= ${since}`,
-  },
-  readers: {
-    title: 'Readers',
-    filters: ['people only', since28, 'one row per person and day'],
-    columns: [
-      { key: 'at', label: 'First seen', format: 'instant' },
-      { key: 'playbook', label: 'Playbook', format: 'text' },
-      { key: 'views', label: 'Views', format: 'count' },
-      { key: 'source', label: 'From', format: 'text' },
-    ],
-    rows: (
-      id,
-      since,
-    ) => sql`select min(v.occurred_at) as sort_at, min(v.id::text)::uuid as sort_id, min(v.occurred_at) as at,
-        min(p.title) as playbook, count(*)::int as views, min(coalesce(v.utm_source, v.referrer)) as source
-      from app.page_views v join app.playbooks p on p.id = v.playbook_id
-      where v.workspace_id = ${id} and not v.is_bot and v.occurred_at >= ${since} group by v.visitor_hash`,
-  },
-  leads: {
-    title: 'Leads',
-    filters: ['suspect addresses left out', since28],
-    columns: [
-      { key: 'at', label: 'Captured', format: 'instant' },
-      { key: 'email', label: 'E-mail', format: 'text' },
-      { key: 'playbook', label: 'Playbook', format: 'text' },
-      { key: 'confirmed', label: 'Confirmed', format: 'flag' },
-    ],
-    rows: (
-      id,
-      since,
-    ) => sql`select l.captured_at as sort_at, l.id as sort_id, l.id as "leadId", l.captured_at as at, l.email, p.title as playbook,
-        l.confirmed_at is not null as confirmed
-      from app.leads l left join app.playbooks p on p.id = l.playbook_id
-      where l.workspace_id = ${id} and not l.is_suspect and l.archived_at is null and l.captured_at >= ${since}`,
-  },
-  confirmed: {
-    title: 'Addresses confirmed',
-    filters: ['suspect addresses left out', since28],
-    columns: [
-      { key: 'at', label: 'Confirmed', format: 'instant' },
-      { key: 'email', label: 'E-mail', format: 'text' },
-    ],
-    rows: (
-      id,
-      since,
-    ) => sql`select l.confirmed_at as sort_at, l.id as sort_id, l.id as "leadId", l.confirmed_at as at, l.email
-      from app.leads l where l.workspace_id = ${id} and not l.is_suspect and l.confirmed_at >= ${since}`,
-  },
-};
-
-/** The rows behind a number of the last four weeks; they add up to it. */
-export async function open(
-  ctx: Context,
-  { query, cursor, limit }: { query: Openable; cursor?: string | undefined; limit: number },
-): Promise<Rows> {
-  const { title, filters, columns, rows } = opened[query];
-  const since = new Date(ctx.clock.now().getTime() - DAYS * 86_400_000);
-  const inner = rows(ctx.workspace.id, since);
-  const [at, id] = cursor ? decodeCursor(cursor, 2) : [];
-  const after =
-    at && id ? sql`where (sort_at, sort_id) < (${String(at)}::timestamptz, ${String(id)}::uuid)` : sql``;
-  const page = await ctx.db.execute<Record<string, unknown>>(
-    sql`select * from (${inner}) as found ${after} order by sort_at desc, sort_id desc limit ${limit + 1}`,
-  );
-  const total = await ctx.db.execute<{ sum: number }>(
-    sql`select count(*)::int as sum from (${inner}) as found`,
-  );
-  const shown = page.rows.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    title,
-    filters,
+/**
+ * The rows behind a number; they add up to it.
+ * @param reach whether whoever asks may see money
+ * @throws Forbidden, BadRequest for a cursor of another list
+ */
+export async function open(ctx: Context, query: RowsQuery, reach: { money: boolean }): Promise<Rows> {
+  if (showsMoney(query.query) && !reach.money) throw new Forbidden('You may not see what was sold.');
+  const { title, filters, columns, sums, from, rows } = opened[query.query];
+  const asked: Asked = {
+    ...sliceOf(ctx, query.days, query.playbookId),
+    workspaceId: ctx.workspace.id,
+    currency: ctx.workspace.currency,
     query,
+  };
+  await joinByHash(ctx.db);
+  const found = sql`${from ? sql`${from(asked)},` : sql``} found as (${rows(asked)})`;
+  const [at, id] = query.cursor ? decodeCursor(query.cursor, 2) : [];
+  const after =
+    at && id ? sql`where (_at, sort_id) < (${String(at)}::timestamptz, ${String(id)}::uuid)` : sql``;
+  const page = await ctx.db.execute<Record<string, unknown>>(
+    sql`with ${found}, exact as (select *, date_trunc('milliseconds', sort_at) as _at, count(*) over () as _all, ${sums ? sql`sum(${sql.identifier(sums)}) over ()` : sql`count(*) over ()`} as _sum from found)
+      select * from exact ${after} order by _at desc, sort_id desc limit ${query.limit + 1}`,
+  );
+  const shown = page.rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  const told = <T>(value: T | ((one: Asked) => T)): T =>
+    typeof value === 'function' ? (value as (one: Asked) => T)(asked) : value;
+  return {
+    title: told(title),
+    filters: [daysInWords(query.days), ...told(filters), ...(asked.playbookId ? ['one playbook'] : [])],
+    query: query.query,
     columns,
     data: shown.map((row) => ({
-      ...Object.fromEntries(columns.map(({ key }) => [key, plain(row[key])])),
+      ...Object.fromEntries(columns.map(({ key }) => [key, plain(key, row[key])])),
       ...(row.leadId ? { leadId: String(row.leadId) } : {}),
+      ...(row.orderId || row.leadId
+        ? { chainOf: row.orderId ? `order:${row.orderId}` : `lead:${row.leadId}` }
+        : {}),
     })),
-    sum: total.rows[0]?.sum ?? 0,
+    rows: Number(page.rows[0]?._all ?? 0),
+    sum: Number(page.rows[0]?._sum ?? 0),
+    sumFormat: sums ? 'money' : 'count',
+    currency: asked.currency,
     nextCursor:
-      page.rows.length > limit && last
-        ? encodeCursor([new Date(last.sort_at as Date).toISOString(), String(last.sort_id)])
+      page.rows.length > query.limit && last
+        ? encodeCursor([new Date(last._at as Date).toISOString(), String(last.sort_id)])
         : null,
   };
 }
 
-function plain(value: unknown): string | number | boolean | null {
+function plain(key: string, value: unknown): string | number | boolean | null {
   if (value instanceof Date) return value.toISOString();
+  if (key === 'path' && typeof value === 'string')
+    return value
+      .split('>')
+      .filter((group, index, all) => group !== all[index - 1])
+      .map(channelLabel)
+      .join(' › ');
   return value === null || ['string', 'number', 'boolean'].includes(typeof value)
     ? (value as string | number | boolean | null)
     : String(value);
