@@ -39,6 +39,8 @@ export function pathsOf(workspace: string) {
     trial: (id: string) => at(`/trials/${id}`),
     handRaises: at('/hand-raises'),
     videos: at('/videos'),
+    video: (id: string) => at(`/videos/${id}`),
+    videoTemplate: (id: string) => at(`/videos/templates/${id}`),
     offers: at('/offers'),
     offer: (id: string) => at(`/offers/${id}`),
     orders: at('/orders'),

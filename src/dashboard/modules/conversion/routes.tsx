@@ -7,6 +7,21 @@ const getParentRoute = () => workspaceRoute;
 export const routes: AnyRoute[] = [
   createRoute({
     getParentRoute,
+    path: '/videos',
+    component: lazyRouteComponent(() => import('./videos/videos-page.tsx'), 'VideosPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/videos/templates/$template',
+    component: lazyRouteComponent(() => import('./videos/template-page.tsx'), 'TemplatePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/videos/$video',
+    component: lazyRouteComponent(() => import('./videos/video-page.tsx'), 'VideoPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/offers',
     component: lazyRouteComponent(() => import('./offers/offers-page.tsx'), 'OffersPage'),
   }),

@@ -105,9 +105,14 @@ export function VideoPage({ page, path, publicUrl, isPreview, hasSaidSo }: Video
   );
 }
 
+const OWN = new Set(['lead', 'answer', 'reading', 'question']);
+
+/** Whether a field is about the person, not about the playbook or the offer. */
+const isPersonal = ({ field, source }: UsedField): boolean =>
+  source ? OWN.has(source.kind) : /^(first_name|company|answer\.|steps_done|question)/.test(field);
+
 function usedInWords(fields: UsedField[]): string {
-  const own = new Set(['lead', 'answer', 'reading', 'question']);
-  const count = fields.filter(({ source }) => source && own.has(source.kind)).length;
+  const count = fields.filter((field) => isPersonal(field) && !field.isFallback).length;
   if (count === 0) return 'nothing about you';
   return count === 1 ? 'one thing you told us' : `${count} things you told us`;
 }
@@ -148,19 +153,17 @@ const Known = ({ page: { video, siteName }, action }: { page: Open; action: stri
     <section className="video-known" id="known" aria-labelledby="known-title">
       <h2 id="known-title">What this page knows about you</h2>
       <dl className="facts">
-        {fields
-          .filter(({ source }) => source?.kind !== 'playbook' && source?.kind !== 'passage')
-          .map(({ field, value, source, isFallback }) => (
-            <div key={field}>
-              <dt>{nameOfField(field).replace('their', 'your').replace('they', 'you')}</dt>
-              <dd>
-                {value}{' '}
-                <span className="hint">
-                  {isFallback ? 'not known; a general word stands here' : source?.label}
-                </span>
-              </dd>
-            </div>
-          ))}
+        {fields.filter(isPersonal).map(({ field, value, source, isFallback }) => (
+          <div key={field}>
+            <dt>{nameOfField(field).replace('their', 'your').replace('they', 'you')}</dt>
+            <dd>
+              {value}{' '}
+              <span className="hint">
+                {isFallback ? 'not known; a general word stands here' : source?.label}
+              </span>
+            </dd>
+          </div>
+        ))}
       </dl>
       {leftOut.length > 0 && (
         <p className="hint">

@@ -89,7 +89,9 @@ function fillScene(
     return { field: titleField ?? null, reason: `${nameOfField(titleField ?? '')} is not known.` };
   const said = sentencesOf(narration, language)
     .flatMap((sentence) => fillText(sentence, (field) => valueFor(field)?.replaceAll('\n', ', ')) ?? [])
-    .join(' ');
+    .join(' ')
+    // What was put in may bring its own full stop.
+    .replace(/([.!?…]["”’]?)\.(?=\s|$)/g, '$1');
   const html = sceneHtml(fillLines(text, valueFor));
   if (!html && !said) return { field: null, reason: 'Nothing in it could be filled in.' };
   return { words: { title: filledTitle.trim(), html, narration: said }, used: [...used.values()] };

@@ -63,7 +63,7 @@ function show() {
   for (const one of lines) one.toggleAttribute('data-now', one === line);
   const text = line?.textContent.trim() ?? '';
   if (caption.textContent !== text) caption.textContent = text;
-  caption.hidden = !withCaptions || !text;
+  caption.toggleAttribute('data-off', !withCaptions || !text);
   time.textContent = `${minutes(at)} / ${minutes(length)}`;
 }
 
@@ -188,7 +188,7 @@ for (const [number, beat] of beats.entries()) {
   const [from, to] = spans(scenes[number]);
   beat.style.flexGrow = String(to - from);
 }
-for (const id of ['controls', 'captions', 'keys']) document.getElementById(id).hidden = false;
+for (const id of ['controls', 'caption', 'captions', 'keys']) document.getElementById(id).hidden = false;
 show();
 tell('opened');
 send();

@@ -53,8 +53,13 @@ export async function ensure(
   playbookId: string,
   offerId: string | null = null,
 ): Promise<queries.TemplateRow | undefined> {
-  const known = await queries.findTemplate(ctx.db, ctx.workspace.id, { playbookId });
+  const find = () => queries.findTemplate(ctx.db, ctx.workspace.id, { playbookId });
+  const known = await find();
   if (known) return known;
+  // Many hands may go up at once, and the first of them makes it.
+  await playbooks.getRow(ctx, playbookId, { lock: true });
+  const made = await find();
+  if (made) return made;
   const material = await findMaterial(ctx, playbookId);
   if (!material) return undefined;
   const { content, expertName } = material;

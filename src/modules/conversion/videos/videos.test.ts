@@ -14,6 +14,7 @@ import {
   sell,
   videoOf,
 } from './raised.fixture.ts';
+import { ensure } from './templates.ts';
 
 let house: TestHouse;
 let playbook: PublishedPlaybook;
@@ -160,6 +161,12 @@ describe('a template', () => {
     expect(body.data[0].scenes.map(({ durationMs }: { durationMs: number }) => durationMs)).toEqual([
       40_000, 55_000, 65_000, 60_000, 50_000, 30_000,
     ]);
+  });
+
+  it('is made once, however many need it at the same time', async () => {
+    const other = await publishPlaybook(house, { title: 'Another playbook' });
+    const made = await Promise.all([1, 2, 3, 4].map(() => house.inWorkspace((ctx) => ensure(ctx, other.id))));
+    expect(new Set(made.map((template) => template?.id)).size).toBe(1);
   });
 
   it('comes back as it was saved, and is shown as a person would see it', async () => {
