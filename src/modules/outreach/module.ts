@@ -16,8 +16,9 @@ import {
   whenMessageHeld,
   whenMessageSent,
 } from './sends/listeners.ts';
-import { releaseEverywhere, releaseLater } from './sends/release.ts';
+import { releaseLater } from './sends/release.ts';
 import { sendRoutes } from './sends/routes.ts';
+import { releaseEverywhere } from './sends/upkeep.ts';
 
 export const outreach: Module = {
   name: 'outreach',

@@ -123,7 +123,7 @@ const INTERESTED: Sign[] = [
     /\b(?:tell me more|(?:send|share) (?:me|us|over|it|the|more|some|your)|let['’]?s (?:talk|chat|meet|do|set|schedule|discuss)|happy to (?:talk|chat|hear|learn|meet|take)|(?:book|schedule|set up) (?:a|some) (?:call|time|demo|meeting|chat)|would love to|keen to|sign (?:me|us) up|count me in|(?:free|available) (?:on|this|next|tomorrow)|works for (?:me|us))\b/i,
     'wants more',
   ],
-  [/^\s*(?:yes|yeah|sure|yep|ja|oui|sí|absolutely|ok(?:ay)?)(?=[\s,.!]|$)/i, 'says yes'],
+  [/^\s*(?:yes|yeah|sure|yep|ja|oui|sí|absolutely)(?=[\s,.!]|$)/i, 'says yes'],
   [
     /\b(?:klingt (?:gut|interessant|spannend)|(?:sehr |grundsätzlich )?interessiert|gerne mehr|schicken sie|rufen sie mich|lassen sie uns)\b/i,
     'sounds interested (German)',

@@ -135,6 +135,28 @@ export async function findByMessage(
   return row;
 }
 
+/** Messages that were asked for long ago and of which nothing was heard since. */
+export async function listLate(
+  db: Transaction,
+  workspaceId: string,
+  before: Date,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
+    .select({ messageId: plannedSends.messageId })
+    .from(plannedSends)
+    .where(
+      and(
+        eq(plannedSends.workspaceId, workspaceId),
+        inArray(plannedSends.state, ['claimed', 'sending', 'unconfirmed']),
+        lte(plannedSends.claimedAt, before),
+      ),
+    )
+    .orderBy(asc(plannedSends.claimedAt))
+    .limit(limit);
+  return rows.flatMap(({ messageId }) => (messageId ? [messageId] : []));
+}
+
 /** Every send to one person, in order. */
 export async function listOfPerson(
   db: Transaction,

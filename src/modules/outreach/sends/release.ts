@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Context, type Platform, system } from '#context';
-import { inTransaction, inWorkspace } from '#kernel/database';
+import { inWorkspace } from '#kernel/database';
 import { enqueue, job } from '#kernel/jobs';
 import { messagesById, queueMessage, suppressionOf } from '#kernel/mail';
 import * as people from '../campaigns/people-queries.ts';
@@ -25,18 +24,6 @@ export const releaseLater = job({
   name: 'sends.release',
   payload: z.object({ workspaceId: z.uuid() }),
   run: (platform, payload) => release(platform, payload),
-});
-
-/** Looks everywhere whether something is due: what a process that died had taken along is found here. */
-export const releaseEverywhere = job({
-  name: 'sends.release-everywhere',
-  payload: z.object({}),
-  async run(platform) {
-    const { rows } = await inTransaction(platform.database.pool, {}, (db) =>
-      db.execute<{ id: string }>(sql`select lookup.all_workspace_ids() as id`),
-    );
-    for (const { id } of rows) await release(platform, { workspaceId: id });
-  },
 });
 
 /** Why a send waits, and when it moves next. */

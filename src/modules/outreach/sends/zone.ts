@@ -31,15 +31,14 @@ export interface WallClock {
 
 /** @param zone any IANA name */
 export function wallClock(instant: Date, zone: string): WallClock {
-  const parts = Object.fromEntries(
-    formatOf(zone)
-      .formatToParts(instant)
-      .map(({ type, value }) => [type, value]),
-  );
-  const day = `${parts.year}-${parts.month}-${parts.day}`;
-  const minutes = Number(parts.hour) * 60 + Number(parts.minute);
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-  return { day, minutes, seconds: Number(parts.second), weekday };
+  const shown = new Date(instant.getTime() + offsetMs(instant, zone));
+  const day = shown.toISOString().slice(0, 10);
+  return {
+    day,
+    minutes: shown.getUTCHours() * 60 + shown.getUTCMinutes(),
+    seconds: shown.getUTCSeconds(),
+    weekday: shown.getUTCDay() || 7,
+  };
 }
 
 /**
@@ -84,10 +83,28 @@ export const minutesOf = (time: string): number => {
 /** What a campaign's own settings leave open is as usual. */
 export const fullWindow = (given: Partial<SendWindow>): SendWindow => ({ ...DEFAULT_WINDOW, ...given });
 
+const QUARTER_MS = 15 * 60_000;
+const MOST_KEPT = 100_000;
+const offsets = new Map<string, number>();
+
+/** How far a zone's wall clock is ahead of UTC. Clocks change at full quarters of an hour of UTC, so one answer holds for each. */
 function offsetMs(instant: Date, zone: string): number {
-  const { day, minutes, seconds } = wallClock(instant, zone);
-  const shown = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000 + seconds * 1000;
-  return shown - Math.floor(instant.getTime() / 1000) * 1000;
+  const quarter = Math.floor(instant.getTime() / QUARTER_MS);
+  const key = `${zone} ${quarter}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const start = quarter * QUARTER_MS;
+  const parts = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(new Date(start))
+      .map(({ type, value }) => [type, value]),
+  );
+  const shown = Date.parse(
+    `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}Z`,
+  );
+  if (offsets.size >= MOST_KEPT) offsets.clear();
+  offsets.set(key, shown - start);
+  return shown - start;
 }
 
 function formatOf(zone: string): Intl.DateTimeFormat {
