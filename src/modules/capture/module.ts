@@ -3,7 +3,12 @@ import { whenPlaybookPublished } from './gates/listeners.ts';
 import { gatePages } from './gates/public-routes.ts';
 import { gateRoutes } from './gates/routes.ts';
 import { gateSlots } from './gates/slots.tsx';
-import { whenAddressUnsubscribed, whenMessageBounced } from './leads/listeners.ts';
+import {
+  whenAddressUnsubscribed,
+  whenCloneAnswered,
+  whenMessageBounced,
+  whenTrialSpent,
+} from './leads/listeners.ts';
 import { confirmationPages } from './leads/public-routes.ts';
 import { leadRoutes } from './leads/routes.ts';
 import { scoreLeads } from './scoring/jobs.ts';
@@ -23,6 +28,8 @@ export const capture: Module = {
     whenLeadUpdated,
     whenAddressUnsubscribed,
     whenMessageBounced,
+    whenCloneAnswered,
+    whenTrialSpent,
   ],
   slots: (slots) => gateSlots(slots),
 };

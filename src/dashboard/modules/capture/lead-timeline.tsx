@@ -45,6 +45,8 @@ const icons: Record<string, ReactNode> = {
   segment: <UsersRound aria-hidden />,
   note: <NotebookPen aria-hidden />,
   trial: <MessageCircleQuestionMark aria-hidden />,
+  clone: <MessageCircleQuestionMark aria-hidden />,
+  'trial-spent': <MessageCircleQuestionMark aria-hidden />,
   hand: <Hand aria-hidden />,
 };
 

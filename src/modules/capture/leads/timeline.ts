@@ -7,6 +7,7 @@ import { listPassedOf } from '../gates/queries.ts';
 import { listChanges } from '../scoring/queries.ts';
 import { listMemberships } from '../segments/queries.ts';
 import * as segments from '../segments/service.ts';
+import { activitiesOf } from './activities.ts';
 import * as queries from './queries.ts';
 import * as say from './sentences.ts';
 import { getRow } from './service.ts';
@@ -33,6 +34,7 @@ export async function timeline(ctx: Context, leadId: string, { raw = false } = {
     ...(await joins(ctx, leadId)),
     ...(await notes(ctx, leadId)),
     ...milestones(lead),
+    ...(await behind(ctx, leadId)),
   ];
   return entries
     .filter(({ machine }) => raw || !machine)
@@ -95,6 +97,16 @@ function milestones({ id, trialRequestedAt, handRaisedAt }: queries.LeadRow): En
     ...(trialRequestedAt ? [entry('trial', id, trialRequestedAt, 'Asked the clone a first question')] : []),
     ...(handRaisedAt ? [entry('hand', id, handRaisedAt, 'Raised their hand')] : []),
   ];
+}
+
+/** What later layers told that the person did there. */
+async function behind(ctx: Context, leadId: string): Promise<Entry[]> {
+  return (await activitiesOf(ctx, leadId)).map(({ id, kind, occurredAt, summary, detail, isMachine }) =>
+    entry(kind, id, occurredAt, summary, {
+      machine: isMachine,
+      refs: (detail as { refs?: Entry['refs'] }).refs ?? {},
+    }),
+  );
 }
 
 async function reading(ctx: Context, leadId: string): Promise<Entry[]> {

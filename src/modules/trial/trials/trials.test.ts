@@ -113,8 +113,18 @@ describe('trying the clone', () => {
     expect(first.trial_requested_at).not.toBeNull();
     expect(await countEvents('trial.requested', first.id)).toBe(1);
     expect(await countEvents('clone.answered', first.id)).toBe(2);
-    await reader.ask('How do I do step number 6?');
+    await reader.ask('Who won the football world cup in 2014?');
     expect(await countEvents('trial.spent', first.id)).toBe(1);
+    await house.settle();
+    const { body } = await house.call('GET', `/api/v1/leads/${first.id}/timeline`);
+    const sentences = body.data.map(({ sentence }: { sentence: string }) => sentence);
+    expect(sentences.filter((said: string) => said.includes('clone')).sort()).toEqual([
+      'Asked the clone a first question',
+      'Asked the clone something that is not in the material',
+      'Asked the clone, which answered from the material',
+      'Asked the clone, which answered from the material',
+      'Used up the free questions to the clone',
+    ]);
   });
 
   it('gives exactly three answers to twenty questions that are asked at once', async () => {
