@@ -1,5 +1,6 @@
 import type { Context } from '#context';
 import { listener } from '#kernel/events';
+import { forgetErased } from '../orders/forget.ts';
 import { findOrder } from '../orders/queries.ts';
 import * as queries from './queries.ts';
 import { finish } from './run.ts';
@@ -33,9 +34,12 @@ export const whenAccessMailBounced = listener({
     }),
 });
 
-/** The library of somebody who was erased leads nowhere. */
+/** Somebody was erased: their library leads nowhere, and their orders are nobody's. */
 export const whenBuyerErased = listener({
-  name: 'conversion.close-library',
+  name: 'conversion.forget-buyer',
   event: 'lead.erased',
-  handle: (ctx, { payload }) => closeLibrary(ctx, payload.leadId),
+  async handle(ctx, { payload }) {
+    await closeLibrary(ctx, payload.leadId);
+    await forgetErased(ctx);
+  },
 });

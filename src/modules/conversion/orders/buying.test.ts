@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/support/harness.ts';
 import { CARDS, openCheckout, pay, publishOffer, sendForm } from '../../../../tests/support/offer.ts';
@@ -200,6 +201,33 @@ describe('refunds', () => {
       refundableMinor: 39_000,
       entitlements: [{ revokedAt: null }],
     });
+  });
+});
+
+describe('a buyer who is erased', () => {
+  it('leaves sums behind and nothing of themselves', async () => {
+    const email = 'forgotten@halvorn.example';
+    const path = await openCheckout(house, offer.id, { email });
+    await pay(house, path, email, { company: 'Halvorn', country: 'BE' });
+    const { id, lead } = await orderOf(email);
+    expect((await house.call('DELETE', `/api/v1/leads/${lead.id}`)).status).toBe(204);
+    await house.settle();
+    const order = (await house.call('GET', `/api/v1/orders/${id}`)).body;
+    expect(order).toMatchObject({
+      totalMinor: 49_000,
+      email: 'erased',
+      name: null,
+      lead: null,
+      entitlements: [],
+    });
+    const { rows } = await house.inWorkspace((ctx) =>
+      ctx.db.execute<{ text: string }>(sql`select concat(
+        (select jsonb_agg(to_jsonb(o)) from app.orders o where o.id = ${id}),
+        (select jsonb_agg(to_jsonb(c)) from app.checkouts c join app.orders o on o.checkout_id = c.id where o.id = ${id}),
+        (select jsonb_agg(to_jsonb(e)) from app.payment_events e join app.orders o on o.checkout_id::text = e.object_id
+          where o.id = ${id})) as text`),
+    );
+    for (const word of [email, 'Tamberlin', 'Halvorn']) expect(rows[0]?.text).not.toContain(word);
   });
 });
 
