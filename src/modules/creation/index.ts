@@ -6,5 +6,5 @@ export * as playbooks from './playbooks/service.ts';
 export * as versions from './playbooks/versions.ts';
 export * as readings from './readings/service.ts';
 export * as reviews from './reviews/service.ts';
-export * as sources from './sources/service.ts';
 export { loadMaterial } from './sources/material.ts';
+export * as sources from './sources/service.ts';

@@ -142,6 +142,25 @@ export async function listPlaybookSources(db: Transaction, workspaceId: string, 
     .orderBy(asc(playbookSources.position));
 }
 
+/** What a playbook shows and rests on now: its version, its sources, and a mark that changes with any of their texts. */
+export async function findStanding(
+  db: Transaction,
+  workspaceId: string,
+  playbookId: string,
+): Promise<{ versionId: string | null; sourceIds: string[]; mark: string } | undefined> {
+  const { rows } = await db.execute<{ version_id: string | null; source_ids: string[]; mark: string }>(sql`
+    select b.current_version_id as version_id,
+      coalesce(array_agg(s.id order by p.position) filter (where s.id is not null), '{}') as source_ids,
+      coalesce(md5(string_agg(concat_ws(' ', s.id, s.text_hash, s.status, s.title, s.updated_at), ',' order by p.position)), '') as mark
+    from app.playbooks b
+    left join app.playbook_sources p on p.workspace_id = b.workspace_id and p.playbook_id = b.id
+    left join app.sources s on s.workspace_id = p.workspace_id and s.id = p.source_id and s.deleted_at is null
+    where b.workspace_id = ${workspaceId} and b.id = ${playbookId}
+    group by b.id`);
+  const [row] = rows;
+  return row && { versionId: row.version_id, sourceIds: row.source_ids, mark: row.mark };
+}
+
 /** @returns ids of the given sources that exist, are not removed, and belong to the workspace */
 export async function listKnownSources(db: Transaction, workspaceId: string, ids: string[]) {
   if (ids.length === 0) return [];
