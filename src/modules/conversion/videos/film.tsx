@@ -59,7 +59,7 @@ export const Film = ({
         <span id="time" role="timer" aria-live="off">
           0:00 / {clock(scenes.at(-1) ? (scenes.at(-1)?.startMs ?? 0) + (scenes.at(-1)?.durationMs ?? 0) : 0)}
         </span>
-        <button type="button" id="speed" aria-label="Speed">
+        <button type="button" id="speed" aria-label="1× speed">
           1×
         </button>
       </div>

@@ -147,6 +147,7 @@ captions.addEventListener('click', () => setCaptions(!withCaptions));
 speed.addEventListener('click', () => {
   rate = rate >= 2 ? 1 : rate + 0.25;
   speed.textContent = `${rate}×`;
+  speed.setAttribute('aria-label', `${rate}× speed`);
   if (playing) sound(scenes[current], true);
 });
 film.addEventListener('click', (event) => {

@@ -125,6 +125,7 @@ function narrationRoutes(app: App): void {
     },
     async ({ platform, workspace, actor, correlationId }, { params, request }) => {
       const entry = { workspace, actor, correlationId };
+      await inWorkspace(platform, entry, (ctx) => templates.getScene(ctx, params.id, params.sceneId));
       const part = await request.file();
       if (!part) throw new Invalid([{ pointer: '/file', detail: 'Choose an audio file.' }]);
       const kept = await keepUpload(platform, entry, part, 'narration');

@@ -134,6 +134,14 @@ export async function publish(ctx: Context, id: string): Promise<VideoTemplate> 
   return get(ctx, id);
 }
 
+/** @throws NotFound */
+export async function getScene(ctx: Context, id: string, sceneId: string): Promise<Scene> {
+  await getRow(ctx, id);
+  const scene = (await queries.listScenes(ctx.db, ctx.workspace.id, id)).find((one) => one.id === sceneId);
+  if (!scene) throw new NotFound('This template has no such scene.');
+  return scene;
+}
+
 /** Puts a recorded narration under a scene, or takes it away. @throws NotFound */
 export async function narrate(
   ctx: Context,
@@ -142,8 +150,7 @@ export async function narrate(
   audioFileId: string | null,
 ): Promise<VideoTemplate> {
   const row = await getRow(ctx, id);
-  const scene = (await queries.listScenes(ctx.db, ctx.workspace.id, id)).find((one) => one.id === sceneId);
-  if (!scene) throw new NotFound('This template has no such scene.');
+  await getScene(ctx, id, sceneId);
   const now = ctx.clock.now();
   await queries.setNarration(ctx.db, ctx.workspace.id, sceneId, audioFileId, now);
   await queries.updateTemplate(ctx.db, ctx.workspace.id, id, { revision: row.revision + 1, updatedAt: now });
