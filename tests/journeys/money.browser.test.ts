@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, openVisitedHouse, type VisitedHouse } from '../support/browser.ts';
+import { barriers, chromiumPath, openVisitedHouse, type VisitedHouse } from '../support/browser.ts';
 import { CARDS } from '../support/offer.ts';
 import { mend } from '../support/playbook.ts';
 
@@ -39,10 +39,12 @@ const BUYER = 'joost@reedmere.example';
 /** Behind the gate, so only who passed it or bought can see it. */
 const LAST_SENTENCE = 'it has left the house';
 
-describe.skipIf(!chromiumPath)('from click to money, in a browser', () => {
+describe.skipIf(!chromiumPath)('from click to money, in a browser', { timeout: 60_000 }, () => {
   let visited: VisitedHouse;
   let reader: BrowserContext;
   let page: Page;
+  /** Where the owner works. */
+  let desk: Page;
   let playbook: { id: string; slug: string };
   let path: string;
   let leadId: string;
@@ -162,16 +164,18 @@ describe.skipIf(!chromiumPath)('from click to money, in a browser', () => {
     leadId = raised[0].lead.id;
     visited.house.clock.advance({ hours: 2 });
     await visited.house.settle();
+    const told = () => page.waitForResponse((answer) => answer.url().endsWith('/facts') && answer.ok());
+    const opened = told();
     await page.goto(await mailed(BUYER, '/v/'));
-    await page.getByRole('button', { name: 'Play' }).waitFor();
+    await opened;
     const scenes = page.locator('[data-scene]');
     await scenes.last().click();
     const before = await page.locator('#time').innerText();
-    const told = page.waitForResponse((answer) => answer.url().endsWith('/facts') && answer.ok());
     await page.getByRole('button', { name: 'Play' }).click();
     await page.waitForFunction((time) => document.getElementById('time')?.innerText !== time, before);
+    const watched = told();
     await page.getByRole('button', { name: 'Pause' }).click();
-    await told;
+    await watched;
     await visited.house.settle();
     const { data: videos } = await get('/api/v1/videos');
     expect(videos[0]).toMatchObject({ lead: { id: leadId }, watchedAt: expect.any(String) });
@@ -242,20 +246,33 @@ describe.skipIf(!chromiumPath)('from click to money, in a browser', () => {
   });
 
   it.skipIf(!isBuilt)(
-    'shows the order with its way, what it opens and the share, and gives the money back',
+    'shows the money at the link it came by, and opens it down to the marked sentence',
     async () => {
-      const member = await visited.visitor();
-      const desk = await member.newPage();
+      desk = await (await visited.visitor()).newPage();
       desk.on('pageerror', (error) => problems.push(error.message));
       await desk.goto('/sign-in');
-      await desk
-        .getByLabel(/e-?mail/i)
-        .first()
-        .fill('owner@tallowgate.example');
+      await desk.getByLabel('E-mail').fill('owner@tallowgate.example');
       await desk.getByLabel('Password', { exact: true }).fill('correct horse battery staple');
       await desk.getByRole('button', { name: 'Sign in', exact: true }).click();
       await desk.waitForURL('**/w/tallowgate**');
 
+      await desk.goto('/w/tallowgate/analytics');
+      const sources = desk.getByRole('table', { name: /Readers, e-mails and money/ });
+      await sources.getByRole('link', { name: '€490' }).first().click();
+      const drawer = desk.getByRole('dialog');
+      await drawer.getByText('from sentence to euro').waitFor();
+      await drawer.getByText('/l/repair-day').first().waitFor();
+      await drawer.locator('dd').getByRole('link', { name: /^“/ }).first().click();
+      await desk.waitForURL('**/sources/**');
+      const marked = desk.locator('main [data-cited]').first();
+      await marked.waitFor();
+      expect(INTERVIEW.replace(/\s+/g, ' ')).toContain(await marked.innerText());
+    },
+  );
+
+  it.skipIf(!isBuilt)(
+    'shows the order with its way, what it opens and the share, and gives the money back',
+    async () => {
       await desk.goto(`/w/tallowgate/leads/${leadId}`);
       await desk.getByRole('link', { name: 'The Repair Kit' }).click();
       await desk.waitForURL(`**/orders/${orderId}`);
@@ -274,9 +291,22 @@ describe.skipIf(!chromiumPath)('from click to money, in a browser', () => {
       await desk.getByText('Given back', { exact: true }).first().waitFor();
       expect((await get(`/api/v1/orders/${orderId}`)).entitlements[0].revokedAt).not.toBeNull();
       expect(await get('/api/v1/attribution?days=28')).toMatchObject({ attributedMinor: 0, difference: 0 });
-      await member.close();
     },
   );
+
+  it('puts no barrier before anybody on its private pages', async () => {
+    const open = { film: await mailed(BUYER, '/v/'), library: await mailed(BUYER, '/library/') };
+    const { data: offers } = await get('/api/v1/offers');
+    const checkout = await make('/api/v1/checkouts', { offerId: offers[0].id });
+    for (const address of [
+      ...Object.values(open),
+      checkout.url,
+      '/library',
+      '/checkout/nothing',
+      '/v/nothing',
+    ])
+      expect(await barriers(page, address), address).toEqual([]);
+  }, 120_000);
 
   it('did all that without an error in a page', () => {
     expect(problems).toEqual([]);
