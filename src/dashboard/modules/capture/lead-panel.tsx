@@ -7,6 +7,7 @@ import { ReasonList } from '../../ui/record.tsx';
 import { Details, Section } from '../../ui/rows.tsx';
 import { clockTime, moment, number, shortDay } from '../../ui/words.ts';
 import { OrdersOfLead } from '../conversion/orders/orders-of-lead.tsx';
+import { VideosOfLead } from '../conversion/videos/videos-of-lead.tsx';
 import { SignalsPart } from '../trial/signals-part.tsx';
 import { channelWord, type Lead, priorityWords, purposeWords } from './words.ts';
 
@@ -51,6 +52,7 @@ export function ScorePart({ lead }: { lead: Lead }) {
         )}
       </Section>
       <SignalsPart leadId={lead.id} />
+      <VideosOfLead leadId={lead.id} />
       {lead.likelihood ? <Likelihood likelihood={lead.likelihood} /> : null}
     </>
   );

@@ -116,7 +116,7 @@ function SetOff({ leadId, raisedAt }: { leadId: string; raisedAt: string }) {
     return (
       <p className="flex gap-2 text-ink-2">
         <Hand className="mt-0.5 size-3.5 shrink-0" aria-hidden />
-        <span>Nothing yet. A video needs a published template and an offer it can end in.</span>
+        <span>Nothing yet. A video is made from a published playbook.</span>
       </p>
     );
   return (
@@ -127,7 +127,7 @@ function SetOff({ leadId, raisedAt }: { leadId: string; raisedAt: string }) {
       <Delivery video={video} />
       {video.watchedAt ? <p>Watched {moment(video.watchedAt)}.</p> : null}
       <a
-        href={video.url}
+        href={`${video.url}?preview=yes`}
         target="_blank"
         rel="noreferrer"
         className="rounded-1 underline decoration-line-strong underline-offset-3"
