@@ -39,7 +39,9 @@ export interface OpenedCheckout {
 export async function open(ctx: Context, opening: Opening): Promise<OpenedCheckout> {
   const { db, workspace, platform } = ctx;
   const { offer, price } = await offers.priceOf(ctx, opening.offerId);
-  const lead = opening.leadId ? await leadOf(ctx, opening.leadId) : undefined;
+  const lead = await leadOf(ctx, opening);
+  // Two windows of one person open one checkout.
+  if (lead) await leads.hold(ctx, lead.id);
   const known = opening.key
     ? await queries.findByKey(db, workspace.id, opening.key)
     : lead &&
@@ -91,9 +93,10 @@ async function show(ctx: Context, id: string): Promise<OpenedCheckout> {
   return { id, token, url: `${ctx.platform.settings.publicUrl}/checkout/${token}` };
 }
 
-async function leadOf(ctx: Context, id: string) {
+async function leadOf(ctx: Context, { leadId, email }: Opening) {
+  if (!leadId) return email ? buyers.findByEmail(ctx, email) : undefined;
   try {
-    return await leads.getRow(ctx, id);
+    return await leads.getRow(ctx, leadId);
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
     throw new Invalid([{ pointer: '/leadId', detail: 'There is no such lead.' }]);

@@ -9,7 +9,7 @@ import { type MailServer, startMailServer } from '../../../../tests/support/mail
 import { CARDS, openCheckout, publishOffer, sendForm } from '../../../../tests/support/offer.ts';
 
 const WORKER = join(import.meta.dirname, '../../../../tests/support/order-worker.ts');
-const ORDERS = Number(process.env.CRASH_ORDERS ?? 60);
+const ORDERS = Number(process.env.CRASH_ORDERS ?? 40);
 const SEED = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000_007);
 const PRICE = 4_900;
 

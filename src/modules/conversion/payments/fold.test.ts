@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PaymentEvent } from '#kernel/payments';
 import { openHouse, type TestHouse } from '../../../../tests/support/harness.ts';
 import { openCheckout, publishOffer } from '../../../../tests/support/offer.ts';
 import { eventOf, sendEvent, WEBHOOK_SECRET } from '../../../../tests/support/stripe-events.ts';
-import { fold, type Kept } from './fold.ts';
+import { fold, keptOf as kept } from './fold.ts';
+
+const keptOf = (event: object) => kept(event as PaymentEvent);
 
 const START = Date.parse('2026-03-02T10:00:00Z');
 const at = (seconds: number) => new Date(START + seconds * 1000);
@@ -88,13 +91,6 @@ function storyOf(tie: Record<string, string>, name = 'a') {
   ];
 }
 type Story = ReturnType<typeof storyOf>;
-
-const keptOf = ({ id, type, created, data }: Story[number]): Kept => ({
-  externalId: id,
-  type,
-  happenedAt: new Date(created * 1000),
-  object: data.object as Kept['object'],
-});
 
 /** Some of a story, in any order, some of it several times. */
 const telling = (story: Story) =>

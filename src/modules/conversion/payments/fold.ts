@@ -15,6 +15,14 @@ export interface Kept {
   object: PaymentEvent['data']['object'];
 }
 
+/** An event as `fold` takes it. */
+export const keptOf = ({ id, type, created, data }: PaymentEvent): Kept => ({
+  externalId: id,
+  type,
+  happenedAt: new Date(created * 1000),
+  object: data.object,
+});
+
 export type PaymentState = 'created' | 'processing' | 'needs_action' | 'failed' | 'cancelled' | 'succeeded';
 
 interface ToldPayment {

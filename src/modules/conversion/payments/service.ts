@@ -3,7 +3,7 @@ import { inWorkspace, newId, WorkspaceGone } from '#kernel/database';
 import { enqueue } from '#kernel/jobs';
 import { ChargeObject, type PaymentEvent, PaymentRefused, type Provider, Tie } from '#kernel/payments';
 import { findCheckout } from '../checkouts/queries.ts';
-import { isHeard } from './fold.ts';
+import { fold, isHeard, keptOf } from './fold.ts';
 import { takePaymentEvents } from './jobs.ts';
 import * as queries from './queries.ts';
 
@@ -65,9 +65,24 @@ export async function record(
       happenedAt: new Date(event.created * 1000),
       receivedAt: now,
       createdAt: now,
+      ...trouble(ctx, event),
     });
   }
   await takeLater(ctx, checkoutId);
+}
+
+/** News in a shape that we do not read is kept aside: it must not hold up what else is told about the same checkout. */
+function trouble(ctx: Context, event: PaymentEvent): { state: 'failed'; problem: string } | undefined {
+  try {
+    fold([keptOf(event)]);
+    return undefined;
+  } catch (error) {
+    ctx.log.error(
+      { err: error, event: event.id, type: event.type },
+      'a payment event has a shape we do not know',
+    );
+    return { state: 'failed', problem: 'Its shape is not one that this version reads.' };
+  }
 }
 
 /** Lets a job act on what was told about a checkout. */

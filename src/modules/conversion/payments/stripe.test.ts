@@ -204,6 +204,16 @@ describe('an event', () => {
     });
   });
 
+  it('in a shape that nobody knows is kept aside and holds nothing up', async () => {
+    const email = 'odd@halvorn.example';
+    const { completed, intent } = await buy(email);
+    const odd = eventOf('payment_intent.processing', { ...intent, amount: 'much' }, house.clock.now());
+    expect(await sendEvent(house, odd)).toBe(200);
+    await sendEvent(house, completed);
+    await house.settle();
+    expect(await orderOf(email)).toMatchObject({ state: 'paid' });
+  });
+
   it('of a page left open closes it, and of a dispute marks the order until it is decided', async () => {
     const path = await openCheckout(house, offer.id, { email: 'left@halvorn.example' });
     await sendForm(house, path, { email: 'left@halvorn.example' });

@@ -1,12 +1,13 @@
 import type { Context } from '#context';
 import { newId } from '#kernel/database';
 import { publish } from '#kernel/events';
+import type { PaymentEvent } from '#kernel/payments';
 import { buyers } from '#modules/capture';
 import * as checkouts from '../checkouts/queries.ts';
 import { book } from '../orders/book.ts';
 import { findByCheckout } from '../orders/queries.ts';
 import { settle } from '../orders/settle.ts';
-import { fold, type Kept, type Told } from './fold.ts';
+import { fold, keptOf, type Told } from './fold.ts';
 import * as queries from './queries.ts';
 
 /**
@@ -18,9 +19,9 @@ export async function take(ctx: Context, checkoutId: string): Promise<void> {
   const checkout = await checkouts.lockCheckout(db, workspace.id, checkoutId);
   if (!checkout) return;
   const rows = (await queries.listEvents(db, workspace.id, checkoutId)).filter(
-    ({ provider }) => provider === checkout.provider,
+    ({ provider, state }) => provider === checkout.provider && state !== 'failed',
   );
-  const told = fold(rows.map(keptOf));
+  const told = fold(rows.map(({ payload }) => keptOf(payload as unknown as PaymentEvent)));
   const payments = await keepPayments(ctx, checkout, told);
   const known = await findByCheckout(db, workspace.id, checkoutId);
   const order = told.paid ? await book(ctx, checkout, told.paid, known) : known;
@@ -38,11 +39,6 @@ export async function take(ctx: Context, checkoutId: string): Promise<void> {
     fresh.filter(({ externalId }) => outdated.has(externalId) === isOutdated).map(({ id }) => id);
   await queries.updateEvents(db, workspace.id, idsOf(false), { state: 'handled', handledAt: now });
   await queries.updateEvents(db, workspace.id, idsOf(true), { state: 'outdated', handledAt: now });
-}
-
-function keptOf({ externalId, type, happenedAt, payload }: queries.PaymentEventRow): Kept {
-  const { data } = payload as { data: { object: Kept['object'] } };
-  return { externalId, type, happenedAt, object: data.object };
 }
 
 async function keepPayments(
