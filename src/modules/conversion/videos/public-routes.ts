@@ -89,12 +89,18 @@ export function videoPages(app: App): void {
       url: '/v/:token/narration/:position',
       params: params.extend({ position: z.coerce.number().int().min(1).max(100) }),
     },
-    async ({ platform, params, reply }) => {
-      const recording = await narrationOf(platform, params.token, params.position);
-      return reply
-        .type(recording.mediaType)
+    async ({ platform, params, request, reply }) => {
+      const { bytes, mediaType } = await narrationOf(platform, params.token, params.position);
+      reply
+        .type(mediaType)
         .header('cache-control', 'private, max-age=86400')
-        .send(recording.bytes);
+        .header('accept-ranges', 'bytes');
+      const part = partOf(request.headers.range, bytes.length);
+      if (!part) return reply.send(bytes);
+      return reply
+        .code(206)
+        .header('content-range', `bytes ${part.from}-${part.to}/${bytes.length}`)
+        .send(bytes.subarray(part.from, part.to + 1));
     },
   );
 }
@@ -105,6 +111,16 @@ const watcherOf = (request: FastifyRequest): Watcher => ({
   method: request.method,
   headers: request.headers,
 });
+
+/** One range of bytes as players ask for it; without it some of them play nothing. Anything else gets the whole. */
+function partOf(header: string | undefined, length: number): { from: number; to: number } | undefined {
+  const found = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
+  if (!found || (found[1] === '' && found[2] === '')) return undefined;
+  const [first, last] = [found[1], found[2]].map((digits) => (digits === '' ? undefined : Number(digits)));
+  const from = first ?? Math.max(0, length - (last ?? 0));
+  const to = first === undefined ? length - 1 : Math.min(last ?? length - 1, length - 1);
+  return from <= to ? { from, to } : undefined;
+}
 
 async function narrationOf(
   platform: Platform,

@@ -44,6 +44,32 @@ const eventsOf = async (name: string, videoId: string) =>
   });
 const look = (url: string, headers: Record<string, string> = {}) =>
   house.app.inject({ url, headers: { 'user-agent': BROWSER, ...headers } });
+/** A tenth of a second of silence. */
+const WAV = Buffer.concat([
+  Buffer.from('RIFF'),
+  Buffer.from(new Uint32Array([36 + 800]).buffer),
+  Buffer.from('WAVEfmt '),
+  Buffer.from(new Uint32Array([16]).buffer),
+  Buffer.from(new Uint16Array([1, 1]).buffer),
+  Buffer.from(new Uint32Array([8_000, 8_000]).buffer),
+  Buffer.from(new Uint16Array([1, 8]).buffer),
+  Buffer.from('data'),
+  Buffer.from(new Uint32Array([800]).buffer),
+  Buffer.alloc(800, 128),
+]);
+const upload = (url: string, name: string, bytes: Buffer) =>
+  house.app.inject({
+    method: 'PUT',
+    url,
+    headers: { authorization: `Bearer ${house.apiKey}`, 'content-type': 'multipart/form-data; boundary=cut' },
+    payload: Buffer.concat([
+      Buffer.from(
+        `--cut\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: audio/wav\r\n\r\n`,
+      ),
+      bytes,
+      Buffer.from('\r\n--cut--\r\n'),
+    ]),
+  });
 const tell = (path: string, facts: unknown[], headers: Record<string, string> = {}) =>
   house.app.inject({
     method: 'POST',
@@ -201,6 +227,36 @@ describe('a template', () => {
     template.scenes[0].title = '{{first_name}}, five minutes made for you';
     await change(template);
     await house.call('POST', `/api/v1/video-templates/${id}/publications`);
+  });
+
+  it('plays what was recorded under a scene, and refuses what is no recording', async () => {
+    const { scenes } = await read();
+    const url = `/api/v1/video-templates/${id}/scenes/${scenes[0].id}/narration`;
+    expect((await upload(url, 'voice.txt', Buffer.from('Hello'))).statusCode).toBe(422);
+    const saved = await upload(url, 'voice.wav', WAV);
+    expect(saved.statusCode).toBe(200);
+    expect(saved.json().scenes.map(({ hasAudio }: { hasAudio: boolean }) => hasAudio)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    const listener = await raise(house, playbook, { email: 'listener@halvorn.example' });
+    await afterTheDelay();
+    const own = await pathOf(house, listener.email);
+    expect((await look(own)).payload).toContain(`src="${own}/narration/1"`);
+    const whole = await look(`${own}/narration/1`);
+    expect([whole.headers['content-type'], whole.rawPayload.equals(WAV)]).toEqual(['audio/wav', true]);
+    const part = await look(`${own}/narration/1`, { range: 'bytes=4-7' });
+    expect([part.statusCode, part.headers['content-range'], part.rawPayload.length]).toEqual([
+      206,
+      `bytes 4-7/${WAV.length}`,
+      4,
+    ]);
+    expect((await look(`${own}/narration/2`)).statusCode).toBe(404);
+    expect((await house.call('DELETE', url)).body.scenes[0].hasAudio).toBe(false);
   });
 
   it('refuses fields that do not exist, and titles that could stand without their word', async () => {
