@@ -11,6 +11,7 @@ export function pathsOf(workspace: string) {
     insights: at('/insights'),
     tasks: at('/tasks'),
     inbox: at('/inbox'),
+    thread: (id: string) => at(`/inbox/${id}`),
     approvals: at('/approvals'),
     playbooks: at('/playbooks'),
     playbook: (slug: string, step?: number) =>
@@ -46,6 +47,10 @@ export function pathsOf(workspace: string) {
     orders: at('/orders'),
     order: (id: string) => at(`/orders/${id}`),
     campaigns: at('/campaigns'),
+    campaign: (id: string) => at(`/campaigns/${id}`),
+    newCampaign: at('/campaigns/new'),
+    /** One step of the way to a launch: site, audience, variants, prospects, preflight, launch. */
+    campaignStep: (id: string, step: string) => at(`/campaigns/${id}/launch/${step}`),
     prospects: at('/prospects'),
     sends: at('/sends'),
     analytics: at('/analytics'),

@@ -32994,6 +32994,52 @@ export interface components {
             /** @enum {string} */
             state: "ok" | "stand-in" | "failing";
         };
+        AnswerRows: {
+            columns: {
+                /** @enum {string} */
+                format: "text" | "instant" | "count" | "money" | "flag" | "share" | "days" | "change";
+                key: string;
+                label: string;
+            }[];
+            /** Format: date-time */
+            countedAt: string;
+            currency: string;
+            /** @description the columns, and `leadId` where a person stands behind the row */
+            data: {
+                [key: string]: string | number | boolean | null;
+            }[];
+            /** @description what whoever asks may not see */
+            leftOut: string[];
+            nextCursor: string | null;
+            /** @description how many there are in all */
+            rows: number;
+            title: string;
+            /** @description how it was counted */
+            words: string[];
+        };
+        AnswerRowsInput: {
+            columns: {
+                /** @enum {string} */
+                format: "text" | "instant" | "count" | "money" | "flag" | "share" | "days" | "change";
+                key: string;
+                label: string;
+            }[];
+            /** Format: date-time */
+            countedAt: string;
+            currency: string;
+            /** @description the columns, and `leadId` where a person stands behind the row */
+            data: {
+                [key: string]: string | number | boolean | null;
+            }[];
+            /** @description what whoever asks may not see */
+            leftOut: string[];
+            nextCursor: string | null;
+            /** @description how many there are in all */
+            rows: number;
+            title: string;
+            /** @description how it was counted */
+            words: string[];
+        };
         ApiKey: {
             /** Format: date-time */
             createdAt: string;
@@ -33339,6 +33385,11 @@ export interface components {
                 count: number;
                 of: number;
                 percent: number;
+                /** @description 95 % interval, 0 to 1 */
+                range: {
+                    high: number;
+                    low: number;
+                };
             };
             contacted: number;
             days: {
@@ -33357,6 +33408,11 @@ export interface components {
                 count: number;
                 of: number;
                 percent: number;
+                /** @description 95 % interval, 0 to 1 */
+                range: {
+                    high: number;
+                    low: number;
+                };
             };
             planned: number;
             /** @description interested or asking, of people contacted */
@@ -33364,12 +33420,22 @@ export interface components {
                 count: number;
                 of: number;
                 percent: number;
+                /** @description 95 % interval, 0 to 1 */
+                range: {
+                    high: number;
+                    low: number;
+                };
             };
             /** @description of people contacted, without absence notes */
             reply: {
                 count: number;
                 of: number;
                 percent: number;
+                /** @description 95 % interval, 0 to 1 */
+                range: {
+                    high: number;
+                    low: number;
+                };
             };
             sent: number;
             steps: {
@@ -33379,6 +33445,11 @@ export interface components {
                 label: string;
                 opened: number;
                 positive: number;
+                /** @description of positive replies per person contacted */
+                range: {
+                    high: number;
+                    low: number;
+                };
                 replied: number;
                 sent: number;
             }[];
@@ -33391,6 +33462,11 @@ export interface components {
                 label: string;
                 opened: number;
                 positive: number;
+                /** @description of positive replies per person contacted */
+                range: {
+                    high: number;
+                    low: number;
+                };
                 replied: number;
                 sent: number;
             }[];
@@ -33402,6 +33478,11 @@ export interface components {
                 count: number;
                 of: number;
                 percent: number;
+                /** @description 95 % interval, 0 to 1 */
+                range: {
+                    high: number;
+                    low: number;
+                };
             };
             contacted: number;
             days: {
@@ -33420,6 +33501,11 @@ export interface components {
                 count: number;
                 of: number;
                 percent: number;
+                /** @description 95 % interval, 0 to 1 */
+                range: {
+                    high: number;
+                    low: number;
+                };
             };
             planned: number;
             /** @description interested or asking, of people contacted */
@@ -33427,12 +33513,22 @@ export interface components {
                 count: number;
                 of: number;
                 percent: number;
+                /** @description 95 % interval, 0 to 1 */
+                range: {
+                    high: number;
+                    low: number;
+                };
             };
             /** @description of people contacted, without absence notes */
             reply: {
                 count: number;
                 of: number;
                 percent: number;
+                /** @description 95 % interval, 0 to 1 */
+                range: {
+                    high: number;
+                    low: number;
+                };
             };
             sent: number;
             steps: {
@@ -33442,6 +33538,11 @@ export interface components {
                 label: string;
                 opened: number;
                 positive: number;
+                /** @description of positive replies per person contacted */
+                range: {
+                    high: number;
+                    low: number;
+                };
                 replied: number;
                 sent: number;
             }[];
@@ -33454,6 +33555,11 @@ export interface components {
                 label: string;
                 opened: number;
                 positive: number;
+                /** @description of positive replies per person contacted */
+                range: {
+                    high: number;
+                    low: number;
+                };
                 replied: number;
                 sent: number;
             }[];

@@ -32,13 +32,6 @@ export const laterAreas: LaterArea[] = [
     will: 'What is to be done, by whom, and what the machine did alone.',
   },
   {
-    path: '/inbox',
-    title: 'Inbox',
-    needs: ['inbox.read'],
-    will: 'Every answer to a mail in one place, sorted by what it wants.',
-    now: { label: 'Open the mail catcher', to: (paths) => paths.mailCatcher },
-  },
-  {
     path: '/approvals',
     title: 'Approvals',
     needs: ['actions.read'],
@@ -96,24 +89,6 @@ export const laterAreas: LaterArea[] = [
     title: 'Sequences',
     needs: ['sequences.read'],
     will: 'Mails in a series that stops when it should.',
-  },
-  {
-    path: '/campaigns',
-    title: 'Campaigns',
-    needs: ['campaigns.read'],
-    will: 'From an address and an audience to a tested, safe cold mail.',
-  },
-  {
-    path: '/prospects',
-    title: 'Prospects',
-    needs: ['prospects.read'],
-    will: 'People a campaign may write to, and those held back with the reason.',
-  },
-  {
-    path: '/sends',
-    title: 'Send calendar',
-    needs: ['campaigns.read'],
-    will: 'Every planned mail as a row, against the cap of its mailbox.',
   },
   {
     path: '/experiments',

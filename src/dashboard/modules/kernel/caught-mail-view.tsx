@@ -1,16 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
-import { ExternalLink, Monitor, Smartphone } from 'lucide-react';
+import { ExternalLink, Monitor, Reply, Smartphone } from 'lucide-react';
+import { useState } from 'react';
 import { read } from '../../api/queries.ts';
 import { useUrlState } from '../../shell/url-state.ts';
 import { useWorkspace } from '../../shell/workspace.ts';
+import { Button } from '../../ui/button.tsx';
 import { StandIn } from '../../ui/chip.tsx';
 import { Segmented } from '../../ui/choice.tsx';
 import { Details } from '../../ui/rows.tsx';
 import { ErrorBlock, Skeleton } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { moment, number } from '../../ui/words.ts';
+import { AnswerAsDialog } from './answer-as-dialog.tsx';
 
 /** One caught mail: as its reader gets it, its text part, its links, and as it came over the wire. */
 export function CaughtMailView({ id }: { id: string }) {
@@ -18,6 +21,7 @@ export function CaughtMailView({ id }: { id: string }) {
   const found = useQuery(read('/api/v1/stand-ins/mail/{id}', { params: { path: { id } } }));
   const [part, setPart] = useUrlState('part');
   const [width, setWidth] = useUrlState('width');
+  const [answering, setAnswering] = useState(false);
   if (found.error)
     return (
       <div className="p-6">
@@ -32,7 +36,14 @@ export function CaughtMailView({ id }: { id: string }) {
       <header className="px-gutter pt-5 pb-3 max-phone:px-4">
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
           <h2 className="min-w-0 font-strong text-lg">{mail.subject || 'No subject'}</h2>
-          <StandIn>caught, not sent</StandIn>
+          <span className="flex items-center gap-2">
+            <StandIn>{mail.messageId ? 'caught, not sent' : 'written here'}</StandIn>
+            {mail.messageId && can('inbox.write') ? (
+              <Button size="sm" icon={<Reply />} onClick={() => setAnswering(true)}>
+                Answer as them
+              </Button>
+            ) : null}
+          </span>
         </div>
         <div className="mt-2">
           <Details
@@ -118,6 +129,9 @@ export function CaughtMailView({ id }: { id: string }) {
       <p className="border-line border-t px-gutter py-2 text-ink-3 text-xs max-phone:px-4">
         {number(Math.max(1, Math.round(mail.sizeBytes / 1024)))} kB. Pictures from outside are not loaded.
       </p>
+      {answering ? (
+        <AnswerAsDialog mail={id} to={mail.to[0] ?? ''} onClose={() => setAnswering(false)} />
+      ) : null}
     </article>
   );
 }

@@ -3,6 +3,7 @@ import { type Context, type Platform, system } from '#context';
 import { inWorkspace } from '#kernel/database';
 import { NotFound } from '#kernel/http';
 import { notify } from '#kernel/live';
+import { wilson } from './interval.ts';
 import * as queries from './queries.ts';
 import type { CampaignAnalytics } from './shapes.ts';
 
@@ -54,7 +55,7 @@ interface Totals {
   machine_clicks: number;
 }
 
-type Tally = Omit<CampaignAnalytics['variants'][number], 'label'> & { label: string | null };
+type Tally = Omit<CampaignAnalytics['variants'][number], 'label' | 'range'> & { label: string | null };
 
 // People who opened or followed by hand; what machines did stands apart.
 const HUMANS = (campaignId: string, workspaceId: string) => sql`
@@ -120,6 +121,7 @@ export async function analyse(ctx: Context, campaignId: string): Promise<Campaig
       clicked,
       replied,
       positive,
+      range: wilson(positive, contacted),
     }));
   };
   const { rows: days } = await db.execute<CampaignAnalytics['days'][number] & Record<string, unknown>>(sql`
@@ -138,6 +140,7 @@ export async function analyse(ctx: Context, campaignId: string): Promise<Campaig
     count: value,
     of,
     percent: of === 0 ? 0 : Math.round((1000 * value) / of) / 10,
+    range: wilson(value, of),
   });
   return {
     contacted: total.contacted,

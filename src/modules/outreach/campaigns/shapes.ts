@@ -191,7 +191,8 @@ export const Preflight = z
   .meta({ id: 'Preflight' });
 export type Preflight = z.output<typeof Preflight>;
 
-const Share = z.object({ count: z.number().int(), of: z.number().int(), percent: z.number() });
+const Range = z.object({ low: z.number(), high: z.number() }).describe('95 % interval, 0 to 1');
+const Share = z.object({ count: z.number().int(), of: z.number().int(), percent: z.number(), range: Range });
 const Group = z.object({
   key: z.string(),
   label: z.string(),
@@ -201,6 +202,7 @@ const Group = z.object({
   clicked: z.number().int(),
   replied: z.number().int(),
   positive: z.number().int(),
+  range: Range.describe('of positive replies per person contacted'),
 });
 
 export const CampaignAnalytics = z

@@ -84,7 +84,7 @@ export async function receive(ctx: Context, mail: IncomingMail): Promise<void> {
     prospectId: person?.prospectId ?? null,
     campaignId: person?.campaignId ?? null,
   });
-  await notify(ctx, 'inbox.changed', { threadId });
+  await notify(ctx, 'thread.changed', { threadId });
 }
 
 /** A colleague's mail stops somebody else's sequence only where the campaign says so. */

@@ -113,7 +113,7 @@ export async function change(ctx: Context, id: string, input: ThreadChange): Pro
     updatedAt: now,
   });
   if (kind) await correct(ctx, row, kind);
-  await notify(ctx, 'inbox.changed', { threadId: id });
+  await notify(ctx, 'thread.changed', { threadId: id });
   return get(ctx, id);
 }
 
@@ -173,7 +173,7 @@ export async function answer(ctx: Context, id: string, text: string): Promise<Th
     needsLook: false,
     updatedAt: clock.now(),
   });
-  await notify(ctx, 'inbox.changed', { threadId: id });
+  await notify(ctx, 'thread.changed', { threadId: id });
   return get(ctx, id);
 }
 

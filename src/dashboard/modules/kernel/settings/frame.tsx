@@ -17,6 +17,7 @@ const groups = [
   {
     title: 'Sending',
     pages: [
+      { id: 'mailboxes', label: 'Mailboxes', needs: 'mailboxes.read' },
       { id: 'messages', label: 'Messages', needs: 'mail.read' },
       { id: 'suppressions', label: 'Suppression list', needs: 'mail.read' },
     ],
