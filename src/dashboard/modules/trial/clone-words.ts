@@ -4,7 +4,6 @@ import type { Tone } from '../../ui/chip.tsx';
 export type Clone = Shape<'Clone'>;
 export type CloneRecord = Shape<'CloneRecord'>;
 export type Turn = Omit<Shape<'CloneTurn'>, 'lead'> & { lead?: Shape<'CloneTurn'>['lead'] };
-export type TestRun = Shape<'CloneTestRun'>;
 export type TestQuestion = Shape<'CloneTestQuestion'>;
 
 export const cloneStates: Record<Clone['state'], { words: string; tone: Tone }> = {

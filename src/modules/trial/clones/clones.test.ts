@@ -1,29 +1,71 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fillSampleOf } from '../../../../tests/support/filled-sample.ts';
 import { openHouse, type TestHouse } from '../../../../tests/support/harness.ts';
-import { publishPlaybook, secretOf } from '../../../../tests/support/playbook.ts';
-import { ensureSample } from '../../../sample/sample.ts';
+import { mend, publishPlaybook, secretOf } from '../../../../tests/support/playbook.ts';
 import { questions } from './questions.fixture.ts';
 
 let house: TestHouse;
-let headers: Record<string, string>;
+
+/** The two experts of the sample, whose material the questions of the fixture are about. */
+const EXPERTS = [
+  { folder: 'marit-ostrevik', name: 'Marit Ostrevik', title: 'The Fixed-Price Quote' },
+  { folder: 'tomas-averkell', name: 'Tomas Averkell', title: 'The Twenty-Minute Round' },
+];
 
 beforeAll(async () => {
   house = await openHouse();
-  await fillSampleOf(house);
-  const sample = await ensureSample(house.platform);
-  const { key } = await house.platform.identity.createApiKey({ workspaceId: sample.id, name: 'test' });
-  headers = { authorization: `Bearer ${key}` };
-});
+  for (const expert of EXPERTS) await bringIn(expert);
+}, 180_000);
 afterAll(() => house.close());
 
-const inSample = (method: string, url: string, body?: unknown) => house.call(method, url, body, headers);
+/** Has an expert's material read, composed, mended and published, as a person would. */
+async function bringIn({ folder, name, title }: (typeof EXPERTS)[number]): Promise<void> {
+  const { body: expert } = await house.call('POST', '/api/v1/experts', { name });
+  const path = join(import.meta.dirname, '../../../../sample', folder);
+  const sourceIds: string[] = [];
+  for (const file of (await readdir(path)).sort())
+    sourceIds.push(await upload(file, await readFile(join(path, file), 'utf8')));
+  await house.settle();
+  const { body: playbook } = await house.call('POST', '/api/v1/playbooks', {
+    title,
+    expertId: expert.id,
+    sourceIds,
+  });
+  await house.settle();
+  await mend(house, playbook.id);
+  const version = await house.call('POST', `/api/v1/playbooks/${playbook.id}/versions`, {
+    overrideReason: 'A test needs it',
+  });
+  expect(version.status).toBe(201);
+  await house.settle();
+}
+
+async function upload(name: string, text: string): Promise<string> {
+  const payload = [
+    '--cut',
+    `content-disposition: form-data; name="files"; filename="${name}"`,
+    'content-type: text/plain',
+    '',
+    text,
+    '--cut--',
+    '',
+  ].join('\r\n');
+  const answer = await house.app.inject({
+    method: 'POST',
+    url: '/api/v1/sources/uploads',
+    headers: { authorization: `Bearer ${house.apiKey}`, 'content-type': 'multipart/form-data; boundary=cut' },
+    payload,
+  });
+  expect(answer.statusCode).toBe(201);
+  return answer.json().data[0].id;
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever the API answers
 async function cloneOf(name: string): Promise<any> {
-  const { body } = await inSample('GET', '/api/v1/clones');
+  const { body } = await house.call('GET', '/api/v1/clones');
   const found = body.data.find((clone: { name: string }) => clone.name === name);
-  return (await inSample('GET', `/api/v1/clones/${found.id}`)).body;
+  return (await house.call('GET', `/api/v1/clones/${found.id}`)).body;
 }
 
 const MARIT = 'Marit Ostrevik’s AI clone';
@@ -42,7 +84,7 @@ describe('the default clone', () => {
 
   it('is there once per playbook', async () => {
     const { playbook } = await cloneOf(MARIT);
-    const again = await inSample('POST', '/api/v1/clones', { playbookId: playbook.id });
+    const again = await house.call('POST', '/api/v1/clones', { playbookId: playbook.id });
     expect([again.status, again.body.title]).toEqual([409, 'This playbook has a clone']);
   });
 
@@ -101,7 +143,7 @@ describe('answers of the built-in composer', () => {
     for (const [name, list] of Object.entries(questions)) {
       const { id } = await cloneOf(name);
       for (const { question, holds } of list) {
-        const { status, body } = await inSample('POST', `/api/v1/clones/${id}/turns`, { question });
+        const { status, body } = await house.call('POST', `/api/v1/clones/${id}/turns`, { question });
         expect(status).toBe(201);
         if (holds) {
           inside += 1;
@@ -118,15 +160,15 @@ describe('answers of the built-in composer', () => {
 
   it('say nothing that does not stand in the material, and quote it letter for letter', async () => {
     const { id } = await cloneOf(MARIT);
-    const { body } = await inSample('POST', `/api/v1/clones/${id}/turns`, {
+    const { body } = await house.call('POST', `/api/v1/clones/${id}/turns`, {
       question: 'How do I count the real hours of past jobs?',
     });
     expect(body.citations.length).toBeGreaterThan(0);
     for (const { passageId, quote, stepPosition, sourceId } of body.citations) {
       expect(stepPosition).toBe(4);
-      const { body: source } = await inSample('GET', `/api/v1/sources/${sourceId}`);
+      const { body: source } = await house.call('GET', `/api/v1/sources/${sourceId}`);
       expect(source.text ?? source.source?.text).toContain(quote);
-      const passage = await inSample('GET', `/api/v1/passages/${passageId}`);
+      const passage = await house.call('GET', `/api/v1/passages/${passageId}`);
       expect(passage.body.wordForWord).toBe(true);
     }
     expect(body.answer).toMatch(/\[1\].*\[2\]/s);
@@ -136,7 +178,7 @@ describe('answers of the built-in composer', () => {
   it('count for nobody when a member tries the clone', async () => {
     const clone = await cloneOf(MARIT);
     expect(clone.turns).toBe(0);
-    const { body } = await inSample('GET', `/api/v1/clones/${clone.id}/turns?limit=5`);
+    const { body } = await house.call('GET', `/api/v1/clones/${clone.id}/turns?limit=5`);
     expect(body.data).toHaveLength(5);
     expect(body.nextCursor).not.toBeNull();
   });
@@ -146,10 +188,10 @@ describe('a correction', () => {
   it('answers the same question from then on and is part of the test set', async () => {
     const { id } = await cloneOf(MARIT);
     const ask = async (question: string) =>
-      (await inSample('POST', `/api/v1/clones/${id}/turns`, { question })).body;
+      (await house.call('POST', `/api/v1/clones/${id}/turns`, { question })).body;
     const before = await ask('What do I do when a client asks for a discount?');
     const rightAnswer = 'You never touch the price. Take something out of the scope and show its price.';
-    const corrected = await inSample('POST', `/api/v1/clones/${id}/corrections`, {
+    const corrected = await house.call('POST', `/api/v1/clones/${id}/corrections`, {
       turnId: before.id,
       question: before.question,
       rightAnswer,
@@ -163,17 +205,17 @@ describe('a correction', () => {
     });
     expect(after.citations[0]).toMatchObject({ correctionId: corrected.body.id, quote: rightAnswer });
     expect((await ask('How do I set my floor price?')).answer).not.toContain(rightAnswer);
-    const { body: set } = await inSample('GET', `/api/v1/clones/${id}/questions`);
+    const { body: set } = await house.call('GET', `/api/v1/clones/${id}/questions`);
     const question = set.data.find((one: { correctionId: string }) => one.correctionId === corrected.body.id);
     expect(question).toMatchObject({ expected: 'answer', expectedAnswer: rightAnswer });
-    await inSample('DELETE', `/api/v1/clone-questions/${question.id}`);
+    await house.call('DELETE', `/api/v1/clone-questions/${question.id}`);
     expect((await ask('A client asks me for a discount, what now?')).answer).not.toContain(rightAnswer);
   });
 
   it('names the field when the turn belongs to another clone', async () => {
     const [one, other] = await Promise.all(Object.keys(questions).map(cloneOf));
-    const { body } = await inSample('POST', `/api/v1/clones/${one.id}/turns`, { question: 'Why?' });
-    const wrong = await inSample('POST', `/api/v1/clones/${other.id}/corrections`, {
+    const { body } = await house.call('POST', `/api/v1/clones/${one.id}/turns`, { question: 'Why?' });
+    const wrong = await house.call('POST', `/api/v1/clones/${other.id}/corrections`, {
       turnId: body.id,
       question: 'Why?',
       rightAnswer: 'Because.',

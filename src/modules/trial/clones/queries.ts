@@ -179,11 +179,11 @@ export async function listTurns(
     .limit(limit);
 }
 
-/** What one device asked, oldest first: its turns carry the reading in their request key. */
+/** What one device asked in a trial, oldest first: its turns carry the reading in their request key. */
 export async function listTurnsOfReading(
   db: Transaction,
   workspaceId: string,
-  cloneId: string,
+  trialId: string,
   readingId: string,
 ): Promise<TurnRow[]> {
   return db
@@ -192,7 +192,7 @@ export async function listTurnsOfReading(
     .where(
       and(
         eq(cloneTurns.workspaceId, workspaceId),
-        eq(cloneTurns.cloneId, cloneId),
+        eq(cloneTurns.trialId, trialId),
         sql`${cloneTurns.requestKey} like ${`${readingId}.%`}`,
       ),
     )

@@ -72,23 +72,32 @@ export async function follow(ctx: Context, playbookId: string): Promise<void> {
     await make(ctx, playbookId);
     return;
   }
+  const { expert } = await playbooks.get(ctx, playbookId);
+  if (known.expertId !== (expert?.id ?? null))
+    await queries.updateClone(ctx.db, ctx.workspace.id, known.id, {
+      expertId: expert?.id ?? null,
+      // Made before anybody said whose method it is, it carries the workspace's name.
+      ...(expert && known.name === nameFor(ctx.workspace.name) && { name: nameFor(expert.name) }),
+      updatedAt: ctx.clock.now(),
+    });
   await renewTestSet(ctx, known);
   await tests.begin(ctx, known.id);
 }
+
+const nameFor = (whose: string): string => `${whose}’s AI clone`;
 
 /** @returns null when the playbook has one already */
 async function make(ctx: Context, playbookId: string): Promise<string | null> {
   await queries.lockPlaybook(ctx.db, playbookId);
   if (await queries.findClone(ctx.db, ctx.workspace.id, { playbookId })) return null;
   const { expert } = await playbooks.get(ctx, playbookId);
-  const name = expert?.name ?? ctx.workspace.name;
   const id = newId();
   const now = ctx.clock.now();
   await queries.insertClone(ctx.db, ctx.workspace.id, {
     id,
     playbookId,
     expertId: expert?.id ?? null,
-    name: `${name}’s AI clone`,
+    name: nameFor(expert?.name ?? ctx.workspace.name),
     createdBy: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
     createdAt: now,
     updatedAt: now,

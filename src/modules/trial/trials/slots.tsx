@@ -34,7 +34,7 @@ async function showBlock(
     ? (await experts.get(ctx, clone.expertId)).name
     : expertName || ctx.workspace.name;
   const trial = await queries.findTrial(ctx.db, ctx.workspace.id, { leadId, cloneId: clone.id });
-  const turns = await listTurnsOfReading(ctx.db, ctx.workspace.id, clone.id, readingId);
+  const turns = trial ? await listTurnsOfReading(ctx.db, ctx.workspace.id, trial.id, readingId) : [];
   return (
     <CloneBlock
       expert={expert}
