@@ -5,6 +5,13 @@ import { fonts, mark, shrink, stylesheet } from './assets.ts';
 import { PublicDocument } from './document.tsx';
 import { projectFile } from './project-file.ts';
 import { PUBLIC_CONTENT_SECURITY_POLICY, renderPage } from './render.ts';
+import { buildSlots, type SlotPage, type StepAccess } from './slots.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
 
 const document = (more: object = {}) =>
   renderPage(
@@ -105,12 +112,6 @@ describe('the stylesheet', () => {
 });
 
 describe('assets', () => {
-  let house: TestHouse;
-  beforeAll(async () => {
-    house = await openHouse();
-  });
-  afterAll(() => house.close());
-
   it('are served for ever under the hash of their content', async () => {
     const plain = await house.app.inject({ url: stylesheet.url, headers: { 'accept-encoding': 'identity' } });
     expect([plain.statusCode, plain.headers['cache-control'], plain.headers['content-type']]).toEqual([
@@ -147,5 +148,30 @@ describe('assets', () => {
       );
       expect(answer.statusCode).toBeGreaterThanOrEqual(400);
     }
+  });
+});
+
+describe('who may read a step', () => {
+  const mayRead = (...answers: (Awaited<ReturnType<StepAccess>> | Error)[]) =>
+    house.inWorkspace((ctx) => {
+      const slots = buildSlots();
+      for (const [index, answer] of answers.entries())
+        slots.registerAccess(`judge ${index}`, () => {
+          if (answer instanceof Error) throw answer;
+          return answer;
+        });
+      return slots.mayRead({ ctx } as SlotPage, 4);
+    });
+
+  it.each([
+    ['nobody has a say', [], false],
+    ['nobody says anything', [undefined], false],
+    ['somebody says yes', [undefined, true], true],
+    ['somebody else says no', [true, false], false],
+    ['somebody else breaks', [true, new Error('broken')], false],
+    ['it is theirs, whoever says no', [false, 'owned'], true],
+    ['it is theirs, whoever breaks', [new Error('broken'), 'owned'], true],
+  ] as const)('when %s', async (_words, answers, expected) => {
+    expect(await mayRead(...answers)).toBe(expected);
   });
 });
