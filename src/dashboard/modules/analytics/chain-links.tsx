@@ -15,7 +15,7 @@ const words: Record<Link['kind'], string> = {
   reader: 'Reader',
   lead: 'Lead',
   trial: 'Trial',
-  'hand-raise': 'Hand raised',
+  'hand-raise': 'Hand',
   video: 'Video',
   order: 'Order',
   share: 'Share',

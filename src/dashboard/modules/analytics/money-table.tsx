@@ -15,9 +15,10 @@ const models: { key: Model; label: string }[] = [
   { key: 'linear', label: 'Linear' },
 ];
 
-const head = 'h-9 border-line border-b pl-4 text-right font-medium text-ink-2 text-xs';
-const cell = 'figures h-row border-line border-b pl-4 text-right';
-const sum = 'figures h-row pl-4 text-right font-strong';
+const head = 'h-9 border-line border-b font-medium text-ink-2 text-xs';
+const right = 'pl-4 text-right';
+const cell = 'figures h-row border-line border-b';
+const sum = 'figures h-row font-strong';
 
 const exact = (minor: number, currency: string) => money(minor, currency, minor % 100 !== 0);
 
@@ -48,21 +49,21 @@ export function MoneyTable({ money: told }: { money: Attribution }) {
             <caption className="sr-only">Readers, e-mails and money of each way of coming, by model</caption>
             <thead>
               <tr>
-                <th scope="col" className={`${head} pl-0 text-left`}>
+                <th scope="col" className={`${head} text-left`}>
                   Came from
                 </th>
-                <th scope="col" className={`${head} w-20`}>
+                <th scope="col" className={`${head} ${right} w-20`}>
                   Readers
                 </th>
-                <th scope="col" className={`${head} w-20`}>
+                <th scope="col" className={`${head} ${right} w-20`}>
                   E-mails
                 </th>
                 {models.map(({ key, label }) => (
-                  <th scope="col" key={key} className={`${head} w-44`}>
+                  <th scope="col" key={key} className={`${head} ${right} w-44`}>
                     {label}
                   </th>
                 ))}
-                <th scope="col" className={`${head} w-32`}>
+                <th scope="col" className={`${head} ${right} w-32`}>
                   Per e-mail, last
                 </th>
               </tr>
@@ -70,17 +71,17 @@ export function MoneyTable({ money: told }: { money: Attribution }) {
             <tbody>
               {told.rows.map((row) => (
                 <tr key={row.channelGroup}>
-                  <th scope="row" className={`${cell} pl-0 text-left font-strong`}>
+                  <th scope="row" className={`${cell} text-left font-strong`}>
                     {row.label}
                   </th>
-                  <td className={`${cell} text-ink-2`}>{number(row.readers)}</td>
-                  <td className={`${cell} text-ink-2`}>{number(row.emails)}</td>
+                  <td className={`${cell} ${right} text-ink-2`}>{number(row.readers)}</td>
+                  <td className={`${cell} ${right} text-ink-2`}>{number(row.emails)}</td>
                   {models.map(({ key }) => (
-                    <td key={key} className={cell}>
+                    <td key={key} className={`${cell} ${right}`}>
                       <Amount row={row} model={key} most={most} currency={told.currency} opens={opens} />
                     </td>
                   ))}
-                  <td className={`${cell} text-ink-2`}>
+                  <td className={`${cell} ${right} text-ink-2`}>
                     {row.emails > 0 && row.models.last.amountMinor > 0
                       ? money(Math.round(row.models.last.amountMinor / row.emails), told.currency, true)
                       : '–'}
@@ -88,7 +89,7 @@ export function MoneyTable({ money: told }: { money: Attribution }) {
                 </tr>
               ))}
               <tr>
-                <th scope="row" className={`${cell} pl-0 text-left font-normal text-ink-2`} colSpan={3}>
+                <th scope="row" className={`${cell} text-left font-normal text-ink-2`} colSpan={3}>
                   Unattributed
                   {told.unattributed.reasons[0]?.reason
                     ? `, ${told.unattributed.reasons[0].reason.charAt(0).toLowerCase()}${told.unattributed.reasons[0].reason.slice(1)}`
@@ -96,7 +97,7 @@ export function MoneyTable({ money: told }: { money: Attribution }) {
                   {told.unattributed.reasons.length > 1 ? ' and more' : ''}
                 </th>
                 {models.map(({ key }) => (
-                  <td key={key} className={cell}>
+                  <td key={key} className={`${cell} ${right}`}>
                     <Opens
                       rows={told.unattributed.rowsQuery}
                       opens={opens && told.unattributed.amountMinor !== 0}
@@ -109,11 +110,11 @@ export function MoneyTable({ money: told }: { money: Attribution }) {
               </tr>
               {told.difference !== 0 ? (
                 <tr>
-                  <th scope="row" className={`${cell} pl-0 text-left font-strong text-bad-ink`} colSpan={3}>
+                  <th scope="row" className={`${cell} text-left font-strong text-bad-ink`} colSpan={3}>
                     Difference: booked and not counted yet
                   </th>
                   {models.map(({ key }) => (
-                    <td key={key} className={`${cell} text-bad-ink`}>
+                    <td key={key} className={`${cell} ${right} text-bad-ink`}>
                       {exact(told.difference, told.currency)}
                     </td>
                   ))}
@@ -123,13 +124,17 @@ export function MoneyTable({ money: told }: { money: Attribution }) {
             </tbody>
             <tfoot>
               <tr>
-                <th scope="row" className={`${sum} pl-0 text-left`}>
+                <th scope="row" className={`${sum} text-left`}>
                   {told.refunds.amountMinor > 0 ? 'Booked, refunds taken off' : 'Booked'}
                 </th>
-                <td className={sum}>{number(told.rows.reduce((all, row) => all + row.readers, 0))}</td>
-                <td className={sum}>{number(told.rows.reduce((all, row) => all + row.emails, 0))}</td>
+                <td className={`${sum} ${right}`}>
+                  {number(told.rows.reduce((all, row) => all + row.readers, 0))}
+                </td>
+                <td className={`${sum} ${right}`}>
+                  {number(told.rows.reduce((all, row) => all + row.emails, 0))}
+                </td>
                 {models.map(({ key }) => (
-                  <td key={key} className={sum}>
+                  <td key={key} className={`${sum} ${right}`}>
                     {exact(net, told.currency)}
                   </td>
                 ))}

@@ -71,7 +71,7 @@ function OpenRows({ query, onClose }: { query: string; onClose: () => void }) {
         ? { align: 'end' as const, width: '5.5rem' }
         : {}),
       ...(column.format === 'flag' ? { width: '6.5rem' } : {}),
-      ...(column.format === 'instant' ? { width: '8.5rem' } : {}),
+      ...(column.format === 'instant' ? { width: '9.75rem' } : {}),
       quiet: at > 1 && column.format !== 'money',
       cell: (row) => {
         const text = written(row[column.key] ?? null, column.format, told?.currency ?? 'EUR');

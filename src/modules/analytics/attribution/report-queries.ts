@@ -110,13 +110,13 @@ export async function listReadersByOrigin(
   const { rows } = await db.execute<CameRow>(sql`
     with ${peopleOf(workspaceId, slice)}, ${readersOf(workspaceId, slice)},
     came as (
-      select distinct on (reader) coalesce(lead_id::text, visitor_hash) as reader, click_id, utm_source as source, utm_medium as medium,
-        playbook_id, substring(referrer from '^https?://([^/:?#]+)') as host
+      select distinct on (reader) coalesce(lead_id::text, visitor_hash) collate "C" as reader, click_id, utm_source as source, utm_medium as medium,
+        playbook_id, referrer
       from app.page_views where workspace_id = ${workspaceId} and not is_bot ${onlyOf(slice, sql`playbook_id`)}
         and ${within(sql`occurred_at`, slice)}
       order by reader, occurred_at)
     select ch.kind as "channelKind", k.id as "linkId", k.slug as "linkSlug", coalesce(came.source, k.utm_source) as "utmSource",
-      coalesce(came.medium, k.utm_medium) as "utmMedium", host, p.id as "playbookId", p.title as "playbookTitle", count(*)::int as readers
+      coalesce(came.medium, k.utm_medium) as "utmMedium", nullif(split_part(split_part(came.referrer, '/', 3), ':', 1), '') as host, p.id as "playbookId", p.title as "playbookTitle", count(*)::int as readers
     from readers r left join came on came.reader = r.reader
     left join app.clicks c on c.id = came.click_id and c.workspace_id = ${workspaceId}
     left join app.links k on k.workspace_id = ${workspaceId} and k.id = c.link_id

@@ -14,6 +14,10 @@ export async function joinByHash(db: Transaction): Promise<void> {
   await db.execute(sql`set local enable_nestloop = off`);
   // The price it puts on loops would have each query compiled, which takes longer than running it.
   await db.execute(sql`set local jit = off`);
+  // By its estimate of one row it would sort them all to group them.
+  await db.execute(sql`set local enable_sort = off`);
+  // 100,000 visitors fit; what does not is sorted on disk.
+  await db.execute(sql`set local work_mem = '32MB'`);
 }
 
 /** Whether an instant lies in the period. */
@@ -76,17 +80,18 @@ export function atStage(stage: 'emails' | 'trials' | 'videos' | 'orders', slice:
  * One row per visitor: what they read in the period. Visitors are a hash under a salt that lives one day, so somebody who
  * comes on two days counts twice until a gate ties the days to a person. Who passed a gate before the period is no
  * reader of it any more; who passed it in the period is, whatever was recorded of their reading.
+ * Hashes are compared byte by byte: in the words of a language it takes six times as long.
  * `reader` is the person or the visitor; `is_machine` and `is_suspect` are set aside.
  */
 export function readersOf(workspaceId: string, slice: Slice): SQL {
   const only = slice.playbookId ? sql`and playbook_id = ${slice.playbookId}` : sql``;
   return sql`
-    seen as materialized (select lead_id, visitor_hash, bool_and(is_bot) as machine, min(occurred_at) as at, count(*)::int as views
+    seen as materialized (select lead_id, visitor_hash collate "C" as visitor_hash, bool_and(is_bot) as machine, min(occurred_at) as at, count(*)::int as views
       from app.page_views where workspace_id = ${workspaceId} ${only} and ${within(sql`occurred_at`, slice)}
-      group by lead_id, visitor_hash),
+      group by 1, 2),
     named as (select distinct visitor_hash from seen where lead_id is not null),
     readers as (
-      select s.lead_id::text as reader, s.lead_id, min(s.at) as at, sum(s.views)::int as views, bool_and(s.machine) as is_machine,
+      select s.lead_id::text collate "C" as reader, s.lead_id, min(s.at) as at, sum(s.views)::int as views, bool_and(s.machine) as is_machine,
         coalesce(bool_or(not l.counts), false) as is_suspect
       from seen s left join people l on l.id = s.lead_id
       where s.lead_id is not null and (l.e is null or ${within(sql`l.e`, slice)}) group by s.lead_id
@@ -94,6 +99,6 @@ export function readersOf(workspaceId: string, slice: Slice): SQL {
       select s.visitor_hash, null, s.at, s.views, s.machine, false from seen s
       where s.lead_id is null and not exists (select from named n where n.visitor_hash = s.visitor_hash)
       union all
-      select l.id::text, l.id, l.e, 0, false, not l.counts from people l
+      select l.id::text collate "C", l.id, l.e, 0, false, not l.counts from people l
       where ${within(sql`l.e`, slice)} and not exists (select from seen s where s.lead_id = l.id))`;
 }

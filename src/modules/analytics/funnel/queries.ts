@@ -31,11 +31,11 @@ export async function countReaders(
 export const stoppedReaders = (workspaceId: string, slice: Slice) => {
   const only = slice.playbookId ? sql`and s.playbook_id = ${slice.playbookId}` : sql``;
   return sql`
-    far as materialized (select s.visitor_hash, bool_or(s.kind = 'gate_seen' or s.step_position >= coalesce(g.position, 1000)) as at_gate
+    far as materialized (select s.visitor_hash collate "C" as visitor_hash, bool_or(s.kind = 'gate_seen' or s.step_position >= coalesce(g.position, 1000)) as at_gate
       from app.step_events s left join app.gates g on g.workspace_id = s.workspace_id and g.playbook_id = s.playbook_id and g.is_active
       where s.workspace_id = ${workspaceId} ${only} and s.lead_id is null and not s.is_bot and ${within(sql`s.occurred_at`, slice)}
-      group by s.visitor_hash),
-    begun as (select distinct s.visitor_hash from app.gate_submissions s
+      group by 1),
+    begun as (select distinct s.visitor_hash collate "C" as visitor_hash from app.gate_submissions s
       where s.workspace_id = ${workspaceId} ${only} and s.state = 'started' and s.visitor_hash is not null and ${within(sql`s.started_at`, slice)}),
     stopped as (
       select r.reader, r.at, r.views, case when b.visitor_hash is not null then 'in_gate' when f.at_gate then 'at_gate' else 'not_reached' end as reason

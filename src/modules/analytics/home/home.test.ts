@@ -42,7 +42,10 @@ describe('home', () => {
     const { numbers } = (await house.call('GET', '/api/v1/home')).body as Numbers;
     expect(numbers.find(({ key }) => key === 'clicks')?.value).toBe(5);
     for (const { value, rowsQuery } of numbers.filter(({ format }) => format === 'count')) {
-      const { body } = await house.call('GET', `/api/v1/rows?query=${rowsQuery?.replace('?', '&')}&limit=200`);
+      const { body } = await house.call(
+        'GET',
+        `/api/v1/rows?query=${rowsQuery?.replace('?', '&')}&limit=200`,
+      );
       expect(body.sum).toBe(value);
       expect(body.data).toHaveLength(value ?? -1);
     }

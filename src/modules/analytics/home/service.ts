@@ -55,7 +55,7 @@ const LABELS: Record<string, string> = {
   emails: 'E-mails',
   trials: 'Trials',
   videos: 'Videos watched',
-  orders: 'Orders',
+  orders: 'Ordered',
 };
 
 /** Each stage of the funnel, followed by the rate that leads to it; then money and clicks. */
