@@ -189,6 +189,9 @@ describe('attribution', () => {
           amountMinor,
         );
       }
+    const byLink = (await report('&by=link&model=first')).rows.filter((row: { link: unknown }) => row.link);
+    expect(byLink).toMatchObject([{ link: { slug: 'three-jobs' }, orders: 1, amountMinor: 49_000 }]);
+    expect((await opens(byLink[0].rowsQuery)).sum).toBe(49_000);
     const [first] = (await opens('attributed?model=first&channel=linkedin&days=all')).data;
     expect(first.path).toBe('LinkedIn › Newsletter');
     const chain = (await house.call('GET', `/api/v1/chains?of=${first.chainOf}`)).body;

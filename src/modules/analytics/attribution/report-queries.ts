@@ -52,9 +52,13 @@ export async function listEarned(
   by: 'channel' | 'link' | 'playbook',
 ): Promise<EarnedRow[]> {
   const link = by === 'link' ? sql`a.link_id` : sql`null::uuid`;
+  const channel =
+    by === 'link'
+      ? sql`case when a.link_id is null then a.channel_group else 'link' end`
+      : sql`a.channel_group`;
   const playbook = by === 'playbook' ? sql`a.playbook_id` : sql`null::uuid`;
   const { rows } = await db.execute<EarnedRow>(sql`
-    with earned as (select a.model, a.channel_group, ${link} as link_id, ${playbook} as playbook_id,
+    with earned as (select a.model, ${channel} as channel_group, ${link} as link_id, ${playbook} as playbook_id,
         count(distinct a.order_id) filter (where a.refund_id is null)::int as orders,
         count(distinct coalesce(o.lead_id::text, lower(o.email))) filter (where a.refund_id is null)::int as people, sum(a.amount_minor)::float8 as amount
       from app.attributions a join app.orders o on o.id = a.order_id

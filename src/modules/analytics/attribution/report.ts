@@ -100,8 +100,10 @@ class Table {
     private readonly asked: string,
   ) {}
 
-  at({ channelGroup, linkId, linkSlug, playbookId, playbookTitle }: Place): Row {
+  at({ channelGroup: group, linkId, linkSlug, playbookId, playbookTitle }: Place): Row {
     const link = this.by === 'link' && linkId && linkSlug ? { id: linkId, slug: linkSlug } : null;
+    // A link is one row, whatever the ways of coming to it were.
+    const channelGroup = link ? 'link' : group;
     const playbook =
       this.by === 'playbook' && playbookId ? { id: playbookId, title: playbookTitle ?? '' } : null;
     const key = JSON.stringify([channelGroup, link?.id, playbook?.id]);
@@ -115,7 +117,7 @@ class Table {
       rowsQuery: rowsQueryOf(
         'attributed',
         `model=${model}`,
-        `channel=${encodeURIComponent(channelGroup)}`,
+        link ? '' : `channel=${encodeURIComponent(channelGroup)}`,
         link ? `linkId=${link.id}` : '',
         playbook && !this.asked.includes('playbookId') ? `playbookId=${playbook.id}` : '',
         this.asked,
