@@ -25,6 +25,7 @@ import { standInRoutes } from '#kernel/stand-ins';
 import { buildStorage } from '#kernel/storage';
 import { buildFacts } from '#kernel/tracking';
 import type { Config } from './config.ts';
+import { foundingPaths } from './founding-paths.ts';
 import { kernelJobs, kernelListeners, kernelRoutes, modules } from './modules.ts';
 import { schedules } from './schedules.ts';
 
@@ -127,6 +128,7 @@ export async function assemble(
   standInRoutes(payments)(app);
   for (const declare of [...kernelRoutes, ...modules.flatMap((module) => module.routes ?? [])])
     await declare(app);
+  await foundingPaths(app);
   // The bundle is made with NODE_ENV production, which leaves the branch for development out of it.
   if (process.env.NODE_ENV === 'development')
     await registerDashboardSources(app, join(ROOT, 'src/dashboard'), SCREENS);

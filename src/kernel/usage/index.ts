@@ -1,4 +1,4 @@
-export type { Plan, Resource } from './plans.ts';
+export { type PaidPlan, type Plan, planPrices, type Resource } from './plans.ts';
 export { usageRoutes } from './routes.ts';
 export * as usage from './service.ts';
 export { PlanLimitReached, reserve } from './service.ts';

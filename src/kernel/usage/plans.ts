@@ -14,6 +14,14 @@ export const limits: Record<Plan, Record<Resource, number>> = {
   enterprise: { tasks: 1000, posts: 500, campaigns: 250 },
 };
 
+export type PaidPlan = Exclude<Plan, 'free'>;
+
+/** What a month of a plan costs (DESIGN.md §6). */
+export const planPrices: Record<PaidPlan, { amountMinor: number; currency: string }> = {
+  pro: { amountMinor: 2_900, currency: 'USD' },
+  enterprise: { amountMinor: 9_900, currency: 'USD' },
+};
+
 /** How a resource is said to people. */
 export const resourceNames: Record<Resource, string> = {
   tasks: 'tasks',

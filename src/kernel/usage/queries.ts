@@ -13,6 +13,18 @@ export async function findPlan(db: Transaction, organizationId: string): Promise
   return row;
 }
 
+/** Puts a plan in force; what was agreed about limits stays. */
+export async function upsertPlan(
+  db: Transaction,
+  row: Pick<PlanRow, 'organizationId' | 'plan' | 'currentPeriodStart' | 'currentPeriodEnd' | 'updatedAt'>,
+): Promise<void> {
+  const { organizationId, ...set } = row;
+  await db
+    .insert(organizationPlans)
+    .values({ organizationId, ...set, createdAt: row.updatedAt })
+    .onConflictDoUpdate({ target: organizationPlans.organizationId, set: { ...set, state: 'active' } });
+}
+
 /**
  * Counts n more, unless that would pass the limit. One statement: whoever comes second sees what the first one left.
  * @param limit null for none

@@ -11,7 +11,7 @@ import {
   resourceNames,
   resources,
 } from './plans.ts';
-import { addToCounter, findPlan, insertRecord, listCounters } from './queries.ts';
+import { addToCounter, findPlan, insertRecord, listCounters, upsertPlan } from './queries.ts';
 import type { Usage } from './shapes.ts';
 
 /** The plan allows no more of this in this month. */
@@ -101,6 +101,20 @@ export async function show(ctx: Context): Promise<Usage> {
   };
 }
 
+const MONTH_DAYS = 31;
+
+/** Puts a plan in force for a month; free has no end. The transaction must be behind the wall of the organization. */
+export async function setPlan(ctx: Context, organizationId: string, plan: Plan): Promise<void> {
+  const now = ctx.clock.now();
+  await upsertPlan(ctx.db, {
+    organizationId,
+    plan,
+    currentPeriodStart: plan === 'free' ? null : now,
+    currentPeriodEnd: plan === 'free' ? null : new Date(now.getTime() + MONTH_DAYS * 86_400_000),
+    updatedAt: now,
+  });
+}
+
 /** The plan of the workspace's organization. */
 export async function planOf(ctx: Context): Promise<Plan> {
   return (await termsOf(ctx, ctx.workspace.organizationId ?? '')).plan;
@@ -110,7 +124,8 @@ export async function planOf(ctx: Context): Promise<Plan> {
 async function termsOf(ctx: Context, organizationId: string): Promise<Terms> {
   const row = organizationId ? await findPlan(ctx.db, organizationId) : undefined;
   const installed = ctx.platform.settings.planLimits;
-  const plan = row?.plan ?? (installed ? 'free' : 'enterprise');
+  const hasEnded = row?.currentPeriodEnd != null && row.currentPeriodEnd < ctx.clock.now();
+  const plan = hasEnded ? 'free' : (row?.plan ?? (installed ? 'free' : 'enterprise'));
   return {
     plan,
     enforced: installed || (row?.limitsEnforced ?? false),

@@ -1,2 +1,4 @@
 export { lookAtAll } from './looks/jobs.ts';
+export * as looks from './looks/service.ts';
 export { ceo } from './module.ts';
+export * as tasks from './tasks/service.ts';

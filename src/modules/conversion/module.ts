@@ -12,6 +12,8 @@ import { sendRefund } from './orders/jobs.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { takePaymentEvents } from './payments/jobs.ts';
 import { paymentEventRoutes } from './payments/routes.ts';
+import { whenPlanPaid, whenPlanRefunded } from './plans/listeners.ts';
+import { planRoutes } from './plans/routes.ts';
 import { settlePayments } from './upkeep.ts';
 import { deliverVideo, lookUpVideos } from './videos/jobs.ts';
 import {
@@ -37,6 +39,7 @@ export const conversion: Module = {
     paymentEventRoutes,
     orderRoutes,
     libraryPages,
+    planRoutes,
   ],
   jobs: [
     deliverVideo,
@@ -59,6 +62,8 @@ export const conversion: Module = {
     whenAccessMailSent,
     whenAccessMailBounced,
     whenBuyerErased,
+    whenPlanPaid,
+    whenPlanRefunded,
   ],
   slots: (slots) => librarySlots(slots),
 };

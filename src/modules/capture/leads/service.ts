@@ -24,6 +24,7 @@ import {
 } from './shapes.ts';
 import { shower } from './show.ts';
 
+export { FOUNDING_HEURISTIC } from '../scoring/likelihood.ts';
 export {
   advance,
   hold,

@@ -114,6 +114,11 @@ export async function getInsight(ctx: Context, id: string) {
   };
 }
 
+/** What waits for a person. */
+export async function listProposals(ctx: Context) {
+  return (await actions.list(ctx, { state: 'proposed', limit: 50 })).data;
+}
+
 /** Puts an insight away. @throws NotFound also when it is not open any more */
 export async function dismiss(ctx: Context, id: string): Promise<Insight> {
   const row = await queries.moveInsight(ctx.db, ctx.workspace.id, id, {

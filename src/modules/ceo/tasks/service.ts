@@ -11,8 +11,6 @@ import * as queries from './queries.ts';
 import { runTask } from './run.ts';
 import { type NewTask, type Task, type TaskChange, type TaskQuery, TaskState, TaskType } from './shapes.ts';
 
-export type { TaskRow } from './queries.ts';
-
 /** A task as the CEO itself makes it. */
 interface OwnTask {
   type: Task['type'];
