@@ -71,6 +71,21 @@ const passByScript = (body: object, headers: Record<string, string> = {}, remote
 
 const ANSWERS = { revenue: '250-500k', team: '6-12', pain: 'scope' };
 
+describe('where a reader came from', () => {
+  it.each([
+    ['our own page', 'http://localhost:3000/p/tallowgate/the-fixed-price-quote', null],
+    ['nowhere', undefined, null],
+    ['nonsense', 'about:client', null],
+    ['another site', 'https://www.letters.example/issue/7', 'letters.example'],
+  ])('is %s, seen from the gate', async (name, referer, channel) => {
+    const email = `${name.replaceAll(' ', '-')}@quillmere.example`;
+    const passed = await passByScript({ email, answers: ANSWERS }, { ...(referer && { referer }) });
+    expect(passed.statusCode, passed.payload).toBe(200);
+    const { data } = (await house.call('GET', `/api/v1/leads?q=${email}`)).body;
+    expect(data[0].source.channel).toBe(channel);
+  });
+});
+
 describe('the gate', () => {
   it('is made when a playbook is published first, after its third step', async () => {
     const { body } = await house.call('GET', '/api/v1/gates');

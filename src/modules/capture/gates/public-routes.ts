@@ -12,7 +12,7 @@ import { approach } from './approach.ts';
 import * as passing from './passing.ts';
 import { Carried, GateAnswers, type GatePassed } from './shapes.ts';
 import * as submissions from './submissions.ts';
-import { hashIp, readerOf } from './visitor.ts';
+import { hashIp, readerOf, referrerOf } from './visitor.ts';
 
 const params = z.object({ workspace: z.string().max(63), playbook: z.string().max(80) });
 const query = z.object({
@@ -208,7 +208,7 @@ async function look(
     visitorHash,
     userAgent: userAgent.slice(0, 500) || null,
     pageUrl: `${platform.settings.publicUrl}/p/${workspace.slug}/${slug}`,
-    referrer: request.headers.referer?.slice(0, 1000) ?? null,
+    referrer: referrerOf(platform, request),
     clickId,
     suspectReason: trapped
       ? 'Filled in a field that people cannot see'

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import type { Platform } from '#context';
 import type { KnownReader } from '#kernel/pages';
 
@@ -20,4 +21,14 @@ export function readerOf(
     readingId,
     earlierIds: before.filter((id): id is string => id !== null && id !== readingId),
   };
+}
+
+/** The page of another site that a visitor came from; our own pages say nothing about that. */
+export function referrerOf(
+  { settings }: { settings: Pick<Platform['settings'], 'publicUrl'> },
+  { headers: { referer, host } }: Pick<FastifyRequest, 'headers'>,
+): string | null {
+  if (!referer || !/^https?:/i.test(referer) || !URL.canParse(referer)) return null;
+  const from = new URL(referer).host;
+  return from === host || from === new URL(settings.publicUrl).host ? null : referer.slice(0, 1000);
 }

@@ -28,7 +28,12 @@ export async function pathOf(
     const origin = await links.originOf(ctx, clickId);
     if (origin)
       entries.push(
-        entry('click', origin.click.occurredAt, `Clicked /l/${origin.link.slug}`, `/links/${origin.link.id}`),
+        entry(
+          'click',
+          origin.click.occurredAt,
+          `Clicked /l/${origin.link.slug}`,
+          `/links/${origin.link.slug}`,
+        ),
       );
   }
   const playbookId = checkout.playbookId ?? lead.playbookId;
