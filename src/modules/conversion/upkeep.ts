@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Context, system } from '#context';
-import { inTransaction, inWorkspace } from '#kernel/database';
+import { inTransaction, inWorkspace, SYSTEM_WORKSPACE_ID } from '#kernel/database';
 import { enqueue, job } from '#kernel/jobs';
 import { lookUpCheckout } from './checkouts/jobs.ts';
 import { listToLookUp } from './checkouts/queries.ts';
@@ -23,7 +23,8 @@ export const settlePayments = job({
     const { rows } = await inTransaction(platform.database.pool, {}, (db) =>
       db.execute<{ id: string }>(sql`select lookup.all_workspace_ids() as id`),
     );
-    for (const { id: workspaceId } of rows)
+    // The house itself sells its plans in the workspace that belongs to nobody.
+    for (const workspaceId of [...rows.map(({ id }) => id), SYSTEM_WORKSPACE_ID])
       await inWorkspace(platform, { workspaceId, actor: system('payments.settle') }, settleWorkspace);
   },
 });
