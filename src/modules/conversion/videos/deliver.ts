@@ -43,12 +43,13 @@ export async function waitForTemplate(ctx: Context, plan: Omit<Plan, 'dueAt'>): 
   });
 }
 
-const deliverAt = (ctx: Context, deliveryId: string, runAt: Date): Promise<void> =>
+/** @param runAt as soon as possible when absent */
+const deliverAt = (ctx: Context, deliveryId: string, runAt?: Date): Promise<void> =>
   enqueue(
     ctx,
     deliverVideo,
     { workspaceId: ctx.workspace.id, deliveryId },
-    { key: `video.deliver:${deliveryId}`, runAt },
+    { key: `video.deliver:${deliveryId}`, ...(runAt && { runAt }) },
   );
 
 /**
@@ -177,7 +178,7 @@ export async function wake(ctx: Context, leadId: string): Promise<void> {
   for (const row of await queries.listWaitingOf(ctx.db, ctx.workspace.id, leadId)) {
     if (row.waitReason !== 'address' && row.waitReason !== 'permission') continue;
     await queries.updateDelivery(ctx.db, ctx.workspace.id, row.id, { nextAttemptAt: now, updatedAt: now });
-    await deliverAt(ctx, row.id, now);
+    await deliverAt(ctx, row.id);
   }
 }
 
@@ -187,7 +188,7 @@ export async function lookUp(ctx: Context, olderThanMs = MINUTE_MS): Promise<num
   const before = new Date(now.getTime() - olderThanMs);
   const open = await queries.listOpenDeliveries(ctx.db, ctx.workspace.id, before, 500);
   for (const row of open) {
-    if (row.state === 'planned') await deliverAt(ctx, row.id, now);
+    if (row.state === 'planned') await deliverAt(ctx, row.id);
     else if (row.messageId) await follow(ctx, row.messageId);
   }
   return open.length;
@@ -218,7 +219,7 @@ export async function retry(ctx: Context, videoId: string): Promise<void> {
     nextAttemptAt: now,
     updatedAt: now,
   });
-  await deliverAt(ctx, row.id, now);
+  await deliverAt(ctx, row.id);
 }
 
 /** Takes back what has not left yet. */

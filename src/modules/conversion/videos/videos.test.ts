@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#kernel/database';
+import { publish } from '#kernel/events';
 import { suppress } from '#kernel/mail';
 import { openHouse, type TestHouse } from '../../../../tests/support/harness.ts';
 import { type PublishedPlaybook, publishPlaybook } from '../../../../tests/support/playbook.ts';
@@ -162,6 +164,50 @@ describe('a raised hand', () => {
     await house.settle();
     expect((await videoOf(house, stopped)).delivery).toMatchObject({ state: 'sent', attempts: 1 });
     expect((await house.call('POST', `/api/v1/videos/${id}/deliveries`)).status).toBe(409);
+  });
+});
+
+describe('permission', () => {
+  const say = (leadId: string, purpose: string, state: string) =>
+    house.inWorkspace(async ({ db, workspace, clock }) => {
+      await db.$client.query(
+        `insert into app.consents (id, workspace_id, lead_id, purpose, state, text_shown, method, occurred_at)
+         values ($1, $2, $3, $4, $5, 'Send me films', 'person', $6)`,
+        [newId(), workspace.id, leadId, purpose, state, clock.now()],
+      );
+    });
+
+  it('that was taken back stops the film, whatever else they allowed', async () => {
+    const changed = await raise(house, playbook, { email: 'changed@halvorn.example' });
+    await say(changed.leadId, 'video', 'withdrawn');
+    await afterTheDelay();
+    expect((await videoOf(house, changed)).delivery).toMatchObject({
+      state: 'cancelled',
+      waitReason: { code: 'withdrawn' },
+    });
+  });
+
+  it('that nobody gave is waited for, and the film leaves when it comes', async () => {
+    const silent = await raise(house, playbook, { email: 'silent@halvorn.example' });
+    await house.inWorkspace(({ db }) =>
+      db.$client.query('delete from app.consents where lead_id = $1', [silent.leadId]),
+    );
+    await afterTheDelay();
+    expect((await videoOf(house, silent)).delivery).toMatchObject({
+      state: 'planned',
+      waitReason: { code: 'permission' },
+    });
+    await say(silent.leadId, 'video', 'granted');
+    await house.inWorkspace((ctx) =>
+      publish(ctx, 'consent.recorded', {
+        consentId: newId(),
+        leadId: silent.leadId,
+        purpose: 'video',
+        granted: true,
+      }),
+    );
+    await house.settle();
+    expect((await videoOf(house, silent)).delivery.state).toBe('sent');
   });
 });
 
