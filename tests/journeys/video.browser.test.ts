@@ -1,15 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  BROWSER,
-  lowerTheLine,
-  pathOf,
-  type Raised,
-  raise,
-  sell,
-  videoOf,
-} from '../../src/modules/conversion/videos/raised.fixture.ts';
 import { barriers, chromiumPath, openVisitedHouse, type VisitedHouse } from '../support/browser.ts';
+import { BROWSER, lowerTheLine, pathOf, type Raised, raise, sell, videoOf } from '../support/film.ts';
 import { publishPlaybook } from '../support/playbook.ts';
 
 describe.skipIf(!chromiumPath)('the page of a video', () => {

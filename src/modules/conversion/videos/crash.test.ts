@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lowerTheLine, type Raised, raise, videoOf } from '../../../../tests/support/film.ts';
 import { openHouse, type TestHouse } from '../../../../tests/support/harness.ts';
 import { type MailServer, startMailServer } from '../../../../tests/support/mail-server.ts';
 import { type PublishedPlaybook, publishPlaybook } from '../../../../tests/support/playbook.ts';
 import { claimMessage } from '../../../kernel/mail/send.ts';
 import { deliver } from './deliver.ts';
-import { lowerTheLine, type Raised, raise, videoOf } from './raised.fixture.ts';
 
 let house: TestHouse;
 let server: MailServer;

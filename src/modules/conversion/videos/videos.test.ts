@@ -2,8 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/database';
 import { publish } from '#kernel/events';
 import { suppress } from '#kernel/mail';
-import { openHouse, type TestHouse } from '../../../../tests/support/harness.ts';
-import { type PublishedPlaybook, publishPlaybook } from '../../../../tests/support/playbook.ts';
 import {
   BROWSER,
   confirm,
@@ -15,7 +13,9 @@ import {
   sayAgain,
   sell,
   videoOf,
-} from './raised.fixture.ts';
+} from '../../../../tests/support/film.ts';
+import { openHouse, type TestHouse } from '../../../../tests/support/harness.ts';
+import { type PublishedPlaybook, publishPlaybook } from '../../../../tests/support/playbook.ts';
 import { ensure } from './templates.ts';
 
 let house: TestHouse;

@@ -1,6 +1,6 @@
 import { publish } from '#kernel/events';
-import type { TestHouse } from '../../../../tests/support/harness.ts';
-import type { PublishedPlaybook } from '../../../../tests/support/playbook.ts';
+import type { TestHouse } from './harness.ts';
+import type { PublishedPlaybook } from './playbook.ts';
 
 export const BROWSER = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:141.0) Gecko/20100101 Firefox/141.0';
 
