@@ -6,6 +6,7 @@ import { EmailAddress, Line, Prose } from '#kernel/shapes';
 import { leads } from '#modules/capture';
 import { looks, tasks } from '#modules/ceo';
 import { plans } from '#modules/conversion';
+import { posts } from '#modules/distribution';
 import { campaigns, mailboxes, prospects } from '#modules/outreach';
 
 /** The campaign stands, and its site gave nothing to write from. */
@@ -214,6 +215,25 @@ function outreach(app: App): void {
 }
 
 function engine(app: App): void {
+  route(
+    app,
+    {
+      ...{
+        method: 'POST',
+        url: '/api/integrations/linkedin/post',
+        permission: 'posts.write',
+        tags,
+        hidden: true,
+      },
+      summary: 'Keep a post for LinkedIn; without an account it stays a draft, and says so',
+      body: z.object({ ...ignored, text: Prose(3_000).trim().min(1, 'Write something here.') }),
+      answers: ok,
+    },
+    async (ctx, { body }) => {
+      const { id, state, waitReason } = await posts.draft(ctx, { channel: 'linkedin', body: body.text });
+      return { postId: id, state, reason: waitReason };
+    },
+  );
   route(
     app,
     {

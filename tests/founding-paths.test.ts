@@ -104,6 +104,17 @@ describe('the engine', () => {
   });
 });
 
+describe('posts', () => {
+  it('for LinkedIn stay drafts without an account, and say so', async () => {
+    const kept = await house.call('POST', '/api/integrations/linkedin/post', {
+      text: 'Count three past jobs.',
+    });
+    expect(kept.body).toMatchObject({ state: 'draft', reason: expect.stringContaining('by hand') });
+    const { body } = await house.call('GET', `/api/v1/posts/${kept.body.postId}`);
+    expect(body.body).toBe('Count three past jobs.');
+  });
+});
+
 describe('plans', () => {
   it('open a checkout that puts the plan in force once it is paid, and refuse forged news of it', async () => {
     const opened = await house.call('POST', '/api/stripe/create-checkout', {

@@ -18,7 +18,7 @@ const used = async (resource: string) =>
 
 describe('usage', () => {
   it('is counted exactly when many ask at the same moment', async () => {
-    const settled = await Promise.allSettled(Array.from({ length: 25 }, () => take('tasks')));
+    const settled = await Promise.allSettled(Array.from({ length: 50 }, () => take('tasks')));
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
     expect(await used('tasks')).toBe(10);
   });

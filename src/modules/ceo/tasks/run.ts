@@ -6,6 +6,7 @@ import { job } from '#kernel/jobs';
 import { queueMessage, renderMail } from '#kernel/mail';
 import { leads } from '#modules/capture';
 import { versions } from '#modules/creation';
+import { posts } from '#modules/distribution';
 import { newestPlaybook } from './newest.ts';
 import * as queries from './queries.ts';
 
@@ -53,7 +54,10 @@ const doers: Record<string, (ctx: Context, task: queries.TaskRow) => Promise<Out
     const text = [`${step.title}.`, said, `The whole method, step by step: ${playbook.url}`]
       .filter(Boolean)
       .join('\n\n');
-    return { text, playbookId: playbook.id, stepPosition: step.position, composer: 'built-in' };
+    const post = await posts.draft(ctx, {
+      ...{ channel: 'linkedin', body: text, playbookId: playbook.id, composer: 'built-in' },
+    });
+    return { postId: post.id, text, stepPosition: step.position, composer: 'built-in' };
   },
 };
 
