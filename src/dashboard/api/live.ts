@@ -10,7 +10,7 @@ const alsoStale: Record<string, string[]> = {
   lead: ['segments', 'leads', 'playbooks', 'links'],
   segment: ['leads'],
   consent: ['leads'],
-  message: ['leads', 'mail', 'messages', 'stand-ins'],
+  message: ['leads', 'mail', 'messages', 'stand-ins', 'threads', 'sends'],
   address: ['leads', 'suppressions'],
   link: ['links', 'clicks'],
   clone: ['trials', 'own-clones'],

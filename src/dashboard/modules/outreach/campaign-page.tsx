@@ -20,6 +20,7 @@ import { EmptyState, ErrorBlock, Note, Skeleton } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { RunningCard } from '../../ui/waiting.tsx';
 import { number, plural, range, shortDay } from '../../ui/words.ts';
+import { CountTable } from './count-table.tsx';
 import { SendRows } from './send-rows.tsx';
 import { ThreadLines } from './thread-lines.tsx';
 import { type Campaign, campaignState, isDraft } from './words.ts';
@@ -222,20 +223,33 @@ function Results({ campaign, analytics }: { campaign: Campaign; analytics: Analy
       ) : (
         <div className="grid wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
           <div className="min-w-0">
-            <IntervalPlot
-              title={leadOf(analytics)}
-              note="Positive replies per person contacted, 95 % range"
-              arms={analytics.variants.map((group) => ({
-                label: group.label,
-                rate: {
-                  part: group.positive,
-                  of: group.contacted,
-                  low: group.range.low,
-                  high: group.range.high,
-                },
-              }))}
-              csvName={`variants-${campaign.id}`}
-            />
+            {isTooFew(analytics) ? (
+              <CountTable
+                title="Too few to tell the variants apart"
+                head={['Variant', 'Contacted', 'Replied', 'Positive']}
+                rows={analytics.variants.map((group) => [
+                  group.label,
+                  group.contacted,
+                  group.replied,
+                  group.positive,
+                ])}
+              />
+            ) : (
+              <IntervalPlot
+                title={leadOf(analytics)}
+                note="Positive replies per person contacted, 95 % range"
+                arms={analytics.variants.map((group) => ({
+                  label: group.label,
+                  rate: {
+                    part: group.positive,
+                    of: group.contacted,
+                    low: group.range.low,
+                    high: group.range.high,
+                  },
+                }))}
+                csvName={`variants-${campaign.id}`}
+              />
+            )}
             <Bars
               title={`${plural(reply.count, 'reply', 'replies')} to ${plural(analytics.sent, 'mail')}`}
               note="mails sent per day"
@@ -248,54 +262,30 @@ function Results({ campaign, analytics }: { campaign: Campaign; analytics: Analy
               csvName={`days-${campaign.id}`}
             />
           </div>
-          <section aria-label="By mail" className="px-gutter py-4">
-            <h2 className="mb-2 font-strong">By mail</h2>
-            <table className="w-full border-separate border-spacing-0">
-              <thead>
-                <tr>
-                  {['Mail', 'Sent', 'Opened', 'Replied'].map((head, at) => (
-                    <th
-                      key={head}
-                      scope="col"
-                      className={`border-line border-b py-1.5 font-medium text-ink-2 text-xs ${at > 0 ? 'text-right' : 'text-left'}`}
-                    >
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {analytics.steps.map((step) => (
-                  <tr key={step.key}>
-                    <th scope="row" className="border-line border-b py-1.5 text-left font-regular">
-                      {step.label}
-                    </th>
-                    {[step.sent, step.opened, step.replied].map((value, at) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: three fixed columns
-                      <td key={at} className="figures border-line border-b py-1.5 text-right">
-                        {number(value)}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            <p className="mt-3 text-ink-2 text-xs">
+          <div>
+            <CountTable
+              title="By mail"
+              head={['Mail', 'Sent', 'Opened', 'Replied']}
+              rows={analytics.steps.map((step) => [step.label, step.sent, step.opened, step.replied])}
+            />
+            <p className="px-gutter text-ink-2 text-xs">
               {plural(analytics.waiting, 'mail waits', 'mails wait')}.
             </p>
-          </section>
+          </div>
         </div>
       )}
     </>
   );
 }
 
+/** Fewer people than this say nothing about a variant. */
+const isTooFew = ({ variants }: Analytics): boolean => variants.every(({ contacted }) => contacted < 10);
+
 /** The finding in words; nothing is called a winner here while the ranges overlap. */
 function leadOf({ variants }: Analytics): string {
   const sorted = variants.toSorted((one, other) => share(other) - share(one));
   const [first, second] = sorted;
-  if (!first || !second || variants.every(({ contacted }) => contacted < 10))
-    return 'Too few to tell the variants apart';
+  if (!first || !second) return 'One variant, nothing to compare';
   if (first.range.low > second.range.high) return `${first.label} does better than ${second.label}`;
   return 'Not decided: the ranges overlap';
 }

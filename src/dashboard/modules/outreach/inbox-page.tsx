@@ -39,7 +39,7 @@ export function InboxPage() {
     );
   return (
     <Page
-      title="Inbox"
+      title={open ? 'Conversation' : 'Inbox'}
       crumbs={open ? [{ label: 'Inbox', to: paths.inbox }] : []}
       actions={
         <>

@@ -101,7 +101,7 @@ export function composeVariants(material: Material): ComposedVariant[] {
       angle: 'benefit',
       name: 'Benefit',
       mails: [
-        mail(first, `${topic} at ${COMPANY}`, [
+        mail(first, `${capital(topic)} at ${COMPANY}`, [
           GREETING,
           `I am writing to ${audience} about ${name}.`,
           benefit ?? product,
@@ -184,16 +184,21 @@ function picker(claims: UsableClaim[]): (kinds: ClaimKind[]) => UsableClaim | nu
 const sentenceOf = ({ sentence }: UsableClaim): string => sentence;
 const ended = (sentence: string): string => (/[.!?…)”"]$/.test(sentence) ? sentence : `${sentence}.`);
 
-/** Words for a subject: what it is about, without the name's own sentence around it. */
+/** Words for a subject: what kind of thing it is, as the site itself says ("is a quoting tool for …"). */
 function topicOf(product: UsableClaim | null, name: string): string {
-  const what = /\b(?:is|are) an? ((?:[\w&-]+ ){0,3}[\w&-]+)\b/i.exec(product?.sentence ?? '')?.[1];
-  const words = what
-    ?.split(' ')
-    .filter(
-      (word) => !/^(?:open|free|source|new|the|and|or|for|with|of|to|that|which|designed)$/i.test(word),
-    );
-  return words && words.length > 0 && words.length <= 3 ? words.join(' ') : name;
+  const said =
+    /\b(?:is|are) an? ((?:[\w&-]+ ){0,7}[\w&-]+)/i.exec(product?.sentence ?? '')?.[1]?.split(' ') ?? [];
+  const begins = said.findIndex((word) => !PRAISE.test(word));
+  const kind = begins < 0 ? [] : said.slice(begins);
+  const ends = kind.findIndex((word) => JOINT.test(word));
+  const words = ends < 0 ? kind : kind.slice(0, ends);
+  return words.length > 0 && words.length <= 3 ? words.join(' ') : name;
 }
+
+const PRAISE =
+  /^(?:powerful|simple|easy|modern|new|free|open|open-source|source|fast|beautiful|complete|great|smart)$/i;
+const JOINT =
+  /^(?:for|with|that|which|of|to|and|or|on|in|from|by|available|designed|built|made|where|without)$/i;
 
 const shorten = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most))}`;
@@ -206,10 +211,16 @@ const STRONG =
   /\b(?:best|leading|number one|#1|fastest|cheapest|only|guaranteed?|proven|award[- ]winning|most popular)\b/gi;
 const FIGURE = /(?:[$€£]\s?)?\d[\d.,]*\s?(?:%|percent|k\b|million|customers|users|hours|days|x\b)?/gi;
 
+// The greeting at the end boasts of nothing.
+const CLOSING = /^(?:all the |my )?best(?: regards| wishes)?,?\s*$/gim;
+
 /** Figures and superlatives of a mail that no claim of the profile holds. */
 export function unsupportedIn(body: string, claims: { sentence: string }[]): string[] {
   const known = claims.map(({ sentence }) => sentence.toLowerCase()).join('\n');
-  const text = body.replace(/https?:\/\/\S+/g, '').replace(/\{\{[^{}]*\}\}/g, '');
+  const text = body
+    .replace(/https?:\/\/\S+/g, '')
+    .replace(/\{\{[^{}]*\}\}/g, '')
+    .replace(CLOSING, '');
   const words = [...text.matchAll(STRONG), ...text.matchAll(FIGURE)].map(([found]) =>
     found.trim().replace(/[.,]$/, ''),
   );

@@ -81,16 +81,25 @@ export async function check(ctx: Context, campaignId: string): Promise<Preflight
     say(
       'prospects',
       'red',
-      held.length > 0 ? `All ${held.length} people are held back.` : 'Nobody is on the list.',
+      held.length > 0
+        ? held.length === 1
+          ? 'The only person is held back.'
+          : `All ${held.length} people are held back.`
+        : 'Nobody is on the list.',
       {
         fix: 'Add people in step Prospects.',
       },
     );
   else if (held.length > 0)
-    say('prospects', 'warning', `${ready.length} people are ready, ${held.length} are held back.`, {
-      fix: 'See who, and why, below.',
-    });
-  else say('prospects', 'good', `${ready.length} people are ready.`);
+    say(
+      'prospects',
+      'warning',
+      `${peopleAre(ready.length)} ready, ${held.length} ${held.length === 1 ? 'is' : 'are'} held back.`,
+      {
+        fix: 'See who, and why, below.',
+      },
+    );
+  else say('prospects', 'good', `${peopleAre(ready.length)} ready.`);
 
   const mailboxes = (await listMailboxes(db, workspace.id)).filter(({ status }) => status === 'active');
   const broken = (await listMailboxes(db, workspace.id)).filter(({ status }) => status === 'failing');
@@ -237,6 +246,8 @@ async function heldOn(ctx: Context, listId: string): Promise<Crowd['held']> {
   const rows = await queries.listHeld(ctx.db, ctx.workspace.id, listId);
   return rows.map(({ email, heldReason }) => ({ email, reason: heldReason ?? 'Held back.' }));
 }
+
+const peopleAre = (count: number): string => (count === 1 ? '1 person is' : `${count} people are`);
 
 const names = (mailboxes: MailboxRow[]): string =>
   mailboxes.length === 1 ? (mailboxes[0]?.email ?? '') : `${mailboxes.length} mailboxes`;

@@ -73,5 +73,5 @@ export function renderTracked(
     .join('\n')
     .replace(escapeHtml(`Unsubscribe: ${UNSUBSCRIBE_URL}`), `<a href="${UNSUBSCRIBE_URL}">Unsubscribe</a>`);
   const pixel = track.pixel ? `<img src="${escapeHtml(track.pixel)}" width="1" height="1" alt="">` : '';
-  return `<!doctype html><html><body>${linked}${pixel}</body></html>`;
+  return `<!doctype html><html><body style="margin:16px;font:16px/1.5 Arial,sans-serif">${linked}${pixel}</body></html>`;
 }

@@ -114,7 +114,7 @@ export function WizardFrame({
           <span className="min-w-0 flex-1 text-ink-2 text-xs max-phone:sr-only">
             {note ?? (campaign ? 'Saved. You can leave; it waits under Campaigns.' : '')}
           </span>
-          {primary}
+          <span className="ml-auto">{primary}</span>
         </div>
       </div>
     </Page>

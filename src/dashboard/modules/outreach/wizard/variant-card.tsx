@@ -71,13 +71,15 @@ export function VariantCard({ variant, numberOf, among }: VariantCardProps) {
           <MailText mail={mail} numberOf={numberOf} />
         </div>
       )}
-      <dl className="grid grid-cols-[1fr_auto_1fr_auto] gap-x-3 gap-y-1 border-line border-t px-4 py-2.5 text-xs">
+      <dl className="grid grid-cols-[auto_1fr_auto_auto] gap-x-3 gap-y-1 border-line border-t px-4 py-2.5 text-xs">
         <dt className="text-ink-2">Words</dt>
-        <dd className="figures font-medium">{number(mail.checks.words)}</dd>
+        <dd className="figures pr-3 text-right font-medium">{number(mail.checks.words)}</dd>
         <dt className="text-ink-2">Reading grade</dt>
         <dd className="figures font-medium">{mail.checks.readingGrade}</dd>
         <dt className="text-ink-2">Links</dt>
-        <dd className="figures font-medium">{(mail.body.match(/https?:\/\/\S+/g) ?? []).length}</dd>
+        <dd className="figures pr-3 text-right font-medium">
+          {(mail.body.match(/https?:\/\/\S+/g) ?? []).length}
+        </dd>
         <dt className="text-ink-2">Spam words</dt>
         <dd className="figures font-medium">{said('spam')?.state === 'good' ? 0 : 'some'}</dd>
       </dl>
