@@ -303,6 +303,11 @@ export function DonePage({ view, path, publicUrl }: PageProps): ReactElement {
       <p>
         This page looks again by itself. <a href={`${path}/done`}>Look now</a>
       </p>
+      {view.provider === 'stripe' && (
+        <p>
+          <a href={path}>Not paid yet? Go back to paying</a>
+        </p>
+      )}
     </Answer>
   );
 }

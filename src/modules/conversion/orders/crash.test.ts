@@ -78,7 +78,7 @@ it(
       );
 
     const kills: string[] = [];
-    const most = Math.max(4, Math.round(ORDERS / 30));
+    const most = Math.max(3, Math.round(ORDERS / 30));
     for (let round = 0; round < most; round += 1) {
       const child = await startWorker();
       if (child.exitCode !== null) break;
