@@ -246,3 +246,49 @@ export async function sumOfLead(db: Transaction, workspaceId: string, leadId: st
     .where(and(eq(orders.workspaceId, workspaceId), eq(orders.leadId, leadId)));
   return row?.value ?? 0;
 }
+
+export interface OwnShareRow {
+  share: ShareRow;
+  number: number;
+  what: string | null;
+  isTest: boolean;
+}
+
+/** What is owed to some experts, newest first, with the order that owes it. */
+export async function listSharesOf(
+  db: Transaction,
+  workspaceId: string,
+  expertIds: string[],
+  limit: number,
+): Promise<OwnShareRow[]> {
+  return db
+    .select({
+      share: revenueShares,
+      number: orders.number,
+      what: sql<string | null>`(select min(l.description) from app.order_lines l
+        where l.workspace_id = ${workspaceId} and l.order_id = ${orders.id} and l.position = 1)`,
+      isTest: orders.isTest,
+    })
+    .from(revenueShares)
+    .innerJoin(orders, and(eq(orders.id, revenueShares.orderId), eq(orders.workspaceId, workspaceId)))
+    .where(and(eq(revenueShares.workspaceId, workspaceId), inArray(revenueShares.expertId, expertIds)))
+    .orderBy(desc(revenueShares.bookedAt), desc(revenueShares.id))
+    .limit(limit);
+}
+
+/** What is owed to some experts in all, by currency. */
+export async function sumSharesOf(
+  db: Transaction,
+  workspaceId: string,
+  expertIds: string[],
+): Promise<{ currency: string; minor: number }[]> {
+  return db
+    .select({
+      currency: revenueShares.currency,
+      minor: sql<number>`sum(${revenueShares.shareMinor})::bigint`.mapWith(Number),
+    })
+    .from(revenueShares)
+    .where(and(eq(revenueShares.workspaceId, workspaceId), inArray(revenueShares.expertId, expertIds)))
+    .groupBy(revenueShares.currency)
+    .orderBy(revenueShares.currency);
+}

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type App, route } from '#kernel/http';
 import { Id, page } from '#kernel/shapes';
+import { listOwnShares } from './own.ts';
 import * as orders from './service.ts';
-import { NewRefund, Order, OrderQuery, OrderSummary, QueuedMail, Refund } from './shapes.ts';
+import { NewRefund, Order, OrderQuery, OrderSummary, OwnShares, QueuedMail, Refund } from './shapes.ts';
 
 const tags = ['Orders'];
 const params = z.object({ id: Id });
@@ -61,5 +62,18 @@ export function orderRoutes(app: App): void {
       answers: { 201: QueuedMail },
     },
     (ctx, { params }) => orders.resendAccess(ctx, params.id),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/v1/own-shares',
+      permission: 'own-share.read',
+      summary: 'What the orders owe the expert who asks',
+      description: 'Each order and each refund by itself, without the buyer.',
+      tags,
+      answers: { 200: OwnShares },
+    },
+    (ctx) => listOwnShares(ctx),
   );
 }

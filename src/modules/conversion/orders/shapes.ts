@@ -134,3 +134,27 @@ export const NewRefund = z
 export type NewRefund = z.output<typeof NewRefund>;
 
 export const QueuedMail = z.object({ messageId: Id, state: z.string() }).meta({ id: 'QueuedMail' });
+
+export const OwnShares = z
+  .object({
+    data: z
+      .array(
+        z.object({
+          id: Id,
+          number: z.number().int().describe('of the order'),
+          what: z.string().nullable(),
+          percent: z.number(),
+          baseMinor: z.number().int(),
+          shareMinor: z.number().int().describe('negative where money was given back'),
+          currency: z.string(),
+          isTest: z.boolean(),
+          bookedAt: Instant,
+        }),
+      )
+      .describe('newest first, 500 at most'),
+    sums: z
+      .array(z.object({ currency: z.string(), minor: z.number().int() }))
+      .describe('over everything, also beyond the rows'),
+  })
+  .meta({ id: 'OwnShares' });
+export type OwnShares = z.output<typeof OwnShares>;

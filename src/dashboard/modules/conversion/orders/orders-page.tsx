@@ -13,20 +13,25 @@ import { FilterBar } from '../../../ui/filters.tsx';
 import { EmptyState, ErrorBlock } from '../../../ui/states.tsx';
 import { ViewTabs } from '../../../ui/tabs.tsx';
 import { money, number, plural, shortDay } from '../../../ui/words.ts';
+import { OwnSharesPage } from './own-shares.tsx';
 import { netMinor, type OrderSummary, stateWords, sumsOf } from './words.ts';
 
-/** What was sold, newest first; each order opens to its whole path. */
+/** Orders for who sells, their own share for experts. */
 export function OrdersPage() {
+  const { can } = useWorkspace();
+  if (can('orders.read')) return <AllOrders />;
+  if (can('own-share.read')) return <OwnSharesPage />;
+  return <NoPermissionPage what="Orders" needs="a role that sells" />;
+}
+
+/** What was sold, newest first; each order opens to its whole path. */
+function AllOrders() {
   const { can, paths } = useWorkspace();
   const [find, setFind] = useUrlState('q');
   const [state, setState] = useUrlState('state');
   const [offerId, setOfferId] = useUrlState('offerId');
   const q = useDeferredValue(find?.trim() || undefined);
-  const list = useInfiniteQuery({
-    ...readPages<OrderSummary>('/api/v1/orders', { q, state, offerId }),
-    enabled: can('orders.read'),
-  });
-  if (!can('orders.read')) return <NoPermissionPage what="Orders" needs="a role that sells" />;
+  const list = useInfiniteQuery(readPages<OrderSummary>('/api/v1/orders', { q, state, offerId }));
 
   const rows = rowsOf(list.data);
   const isNarrowed = Boolean(q || state || offerId);
