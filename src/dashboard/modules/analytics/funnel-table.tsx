@@ -167,13 +167,11 @@ function Reasons({ stage, opens }: { stage: Stage; opens: boolean }) {
 function SetAside({ stage, raw, opens }: { stage: Stage; raw: boolean; opens: boolean }) {
   const aside = stage.raw - stage.people;
   if (aside === 0) return <span className="text-ink-2 text-xs">no machines</span>;
-  const query = stage.rowsQuery.includes('reach=raw')
-    ? stage.rowsQuery
-    : `${stage.rowsQuery}${stage.rowsQuery.includes('?') ? '&' : '?'}reach=raw`;
   const words = plural(aside, 'machine');
   return (
     <span className="text-ink-2 text-xs">
-      {opens ? <OpensRows rows={query}>{words}</OpensRows> : words} {raw ? 'among them' : 'set aside'}
+      {opens && stage.asideQuery ? <OpensRows rows={stage.asideQuery}>{words}</OpensRows> : words}{' '}
+      {raw ? 'among them' : 'set aside'}
     </span>
   );
 }

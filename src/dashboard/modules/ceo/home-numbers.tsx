@@ -64,7 +64,7 @@ function machinesOf(told: Map<string, Told>, opens: boolean): Pick<KeyNumber, 'n
         machines === 0 ? (
           'no machines set aside'
         ) : (
-          <>+ {opens ? <OpensRows rows="readers?reach=raw">{words}</OpensRows> : words} set aside</>
+          <>+ {opens ? <OpensRows rows="set-aside">{words}</OpensRows> : words} set aside</>
         ),
     },
   };

@@ -87,6 +87,15 @@ describe('the funnel', () => {
     const told = await funnel('&reach=raw');
     expect(told.stages.map(({ raw }) => raw)).toEqual([103, 21, 10, 5, 2]);
     expect(told.rates[0]).toMatchObject({ n: 103, part: 21 });
+    const aside = await house.call(
+      'GET',
+      `/api/v1/rows?query=${told.stages[0]?.asideQuery?.replace('?', '&')}`,
+    );
+    expect(aside.body.data.map(({ why }: { why: string }) => why).sort()).toEqual([
+      'A doubtful or archived address',
+      'A machine',
+      'A machine',
+    ]);
   });
 
   it('opens each number down to rows that add up to it', async () => {

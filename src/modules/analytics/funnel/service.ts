@@ -77,6 +77,7 @@ export async function funnel(ctx: Context, { days, playbookId, reach }: Asked): 
     people,
     raw,
     rowsQuery: rowsQueryOf(key, ...stageAsked),
+    asideQuery: key === 'readers' ? rowsQueryOf('set-aside', asked) : null,
     href,
     reasons,
     beside,

@@ -34,6 +34,10 @@ export const Funnel = z
         people: z.number().int(),
         raw: z.number().int().describe('with machines and suspect addresses'),
         rowsQuery: z.string(),
+        asideQuery: z
+          .string()
+          .nullable()
+          .describe('the rows of raw that are no people; null behind the gate'),
         href: z.string(),
         reasons: z.array(Reason).describe('why people of the stage before are not here; each counts once'),
         beside: z.number().int().describe('people who got here without the stage before; not in `people`'),

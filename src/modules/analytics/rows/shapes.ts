@@ -10,6 +10,7 @@ export const OPENABLE = [
   'leads',
   'confirmed',
   'readers',
+  'set-aside',
   'emails',
   'trials',
   'hand-raises',

@@ -63,6 +63,20 @@ export const stages = {
       from readers r left join people l on l.id = r.lead_id
       where ${asked.query.reach === 'raw' ? sql`true` : sql`not r.is_machine and not r.is_suspect`}`,
   },
+  'set-aside': {
+    title: 'Readers set aside',
+    filters: ['not in the number of readers'],
+    columns: [
+      { key: 'at', label: 'First seen', format: 'instant' },
+      { key: 'why', label: 'Why', format: 'text' },
+      { key: 'views', label: 'Views', format: 'count' },
+    ],
+    from: (asked) => sql`${peopleOf(asked.workspaceId, asked)}, ${readersOf(asked.workspaceId, asked)}`,
+    rows: () => sql`
+      select r.at as sort_at, md5(r.reader)::uuid as sort_id, r.lead_id as "leadId", r.at, r.views,
+        case when r.is_machine then 'A machine' else coalesce(l.suspect_reason, 'A doubtful or archived address') end as why
+      from readers r left join people l on l.id = r.lead_id where r.is_machine or r.is_suspect`,
+  },
   emails: people('emails', 'People who left their address', 'Left', ''),
   trials: people('trials', 'People who tried the clone', 'First question', 'after they left an address'),
   videos: people('videos', 'People who watched their video', 'Watched', 'after they tried the clone'),
