@@ -20,7 +20,7 @@ const alsoStale: Record<string, string[]> = {
   video: ['leads', 'funnel'],
   checkout: ['orders'],
   payment: ['orders'],
-  order: ['leads', 'funnel', 'attribution'],
+  order: ['leads', 'offers', 'own-shares', 'funnel', 'attribution'],
   entitlement: ['orders', 'leads'],
   campaign: ['sends', 'prospects', 'variants'],
   mailbox: ['mailboxes'],
