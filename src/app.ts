@@ -45,6 +45,8 @@ export interface Ground {
   clock: Clock;
   /** Calls one caller may make in a minute; the tests call faster than people do. */
   callsPerMinute?: number;
+  /** The line that the database's connections put jobs on, when they do. */
+  jobLine?: string;
 }
 
 /** Where payment providers tell what happened, the stand-in among them. */
@@ -55,7 +57,7 @@ const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 /** Composition root: configuration -> kernel -> modules. */
 export async function assemble(
   config: Config,
-  { database, log, clock, callsPerMinute = 1200 }: Ground,
+  { database, log, clock, callsPerMinute = 1200, jobLine }: Ground,
 ): Promise<House> {
   const masterKey = config.SECRET_KEY ?? (await loadOrCreateKey(join(config.DATA_DIR, 'secret.key')));
   const settings: Settings = {
@@ -113,7 +115,7 @@ export async function assemble(
     ...kernelJobs,
     ...modules.flatMap((module) => module.jobs ?? []),
   ] as Job[];
-  const worker = buildWorker({ platform, jobs, schedules });
+  const worker = buildWorker({ platform, jobs, schedules: jobLine ? [] : schedules, line: jobLine });
 
   const app = await buildServer(platform, {
     trustProxy: config.TRUST_PROXY,

@@ -5,6 +5,7 @@ import { connect, ensureRoles, migrate, startEmbedded } from '#kernel/database';
 import { migrateJobs } from '#kernel/jobs';
 import { assemble } from './app.ts';
 import type { Config } from './config.ts';
+import { openPast } from './sample/past.ts';
 import { ensureSample, fillSample } from './sample/sample.ts';
 
 /** A running program. */
@@ -49,7 +50,12 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     if (config.ROLE !== 'api') await house.worker.start({ alone: embedded !== undefined });
     if (config.SAMPLE === 'on' && config.ROLE === 'all') {
       const stopping = new AbortController();
-      const filling = fillSample(house.platform, house.app, stopping.signal);
+      const filling = fillSample({
+        platform: house.platform,
+        worker: house.worker,
+        openPast: (start) => openPast(config, { url, directUrl, log }, start),
+        signal: stopping.signal,
+      });
       closing.unshift(async () => {
         stopping.abort();
         await filling;

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import type { Context } from '#context';
 import { files } from '#kernel/storage';
 import { drafts, experts, playbooks, reviews, sources, versions } from '#modules/creation';
 import { links } from '#modules/distribution';
@@ -8,10 +8,8 @@ import type { SampleHouse } from './sample.ts';
 const MOST_FIXES = 60;
 
 /** Adds the expert and has their material read. @returns ids of the sources, the longest first */
-export async function makeSources(
-  { platform, inside }: SampleHouse,
-  expert: SampleExpert,
-): Promise<string[]> {
+export async function makeSources(house: SampleHouse, expert: SampleExpert): Promise<string[]> {
+  const { platform, inside } = house;
   const expertId = await inside(async (ctx) => {
     const known = (await experts.list(ctx, { limit: 100 })).data.find(
       (candidate) => candidate.slug === expert.slug,
@@ -24,7 +22,7 @@ export async function makeSources(
   for (const file of [...expert.files].sort((a, b) => b.bytes.length - a.bytes.length)) {
     const found = known.data.find((source) => source.fileName === file.name);
     const id = found?.id ?? (await upload());
-    await until(() => inside(async (ctx) => (await sources.getSummary(ctx, id)).status !== 'importing'));
+    await until(house, (ctx) => sources.getSummary(ctx, id).then(({ status }) => status !== 'importing'));
     ids.push(id);
 
     async function upload(): Promise<string> {
@@ -41,10 +39,11 @@ export async function makeSources(
 
 /** Composes, mends and publishes one playbook, as a person would with the findings beside them. @returns its id */
 export async function makePlaybook(
-  { inside }: SampleHouse,
+  house: SampleHouse,
   expert: SampleExpert,
   sourceIds: string[],
 ): Promise<string> {
+  const { inside } = house;
   const { title, slug } = expert.playbook;
   const id = await inside(async (ctx) => {
     const found = (await playbooks.list(ctx, { limit: 100 })).data.find(
@@ -57,12 +56,10 @@ export async function makePlaybook(
   });
   const { currentVersion } = await inside((ctx) => playbooks.get(ctx, id));
   if (currentVersion) return id;
-  await until(() =>
-    inside(
-      async (ctx) =>
-        !['queued', 'running'].includes((await playbooks.get(ctx, id)).extraction?.state ?? 'done'),
-    ),
-  );
+  await until(house, async (ctx) => {
+    const { extraction } = await playbooks.get(ctx, id);
+    return !['queued', 'running'].includes(extraction?.state ?? 'done');
+  });
   await mend();
   await inside(async (ctx) => {
     const review = await reviews.latest(ctx, id);
@@ -112,12 +109,14 @@ export async function makeLinks(
   });
 }
 
-const POLL_MS = 50;
 const PATIENCE_MS = 60_000;
 
-/** Waits for what a job does. @throws Error when it takes a minute */
-async function until(isDone: () => Promise<boolean>): Promise<void> {
-  for (const from = Date.now(); !(await isDone()); await pause(POLL_MS)) {
-    if (Date.now() - from > PATIENCE_MS) throw new Error('The sample waited a minute for a job.');
+/** Does jobs until one has done its work. @throws Error when it takes a minute */
+async function until(
+  { inside, past }: SampleHouse,
+  isDone: (ctx: Context) => Promise<boolean>,
+): Promise<void> {
+  for (const from = performance.now(); !(await inside(isDone)); await past.settle()) {
+    if (performance.now() - from > PATIENCE_MS) throw new Error('The sample waited a minute for a job.');
   }
 }

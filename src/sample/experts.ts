@@ -10,6 +10,14 @@ export interface SampleExpert {
   bio: string;
   playbook: { title: string; slug: string };
   links: { slug: string; title: string; source: string; medium: string; campaign: string }[];
+  offer: {
+    name: string;
+    headline: string;
+    description: string;
+    contents: { text: string; detail: string }[];
+    guarantee: string;
+    price: { amountMinor: number; currency: string };
+  };
   files: { name: string; bytes: Buffer }[];
 }
 
@@ -43,6 +51,22 @@ const EXPERTS: Omit<SampleExpert, 'files'>[] = [
         campaign: 'antwerp',
       },
     ],
+    offer: {
+      name: 'The Fixed-Price Quote, in six weeks',
+      headline: 'Quote your next three jobs at a price you keep',
+      description:
+        'The whole method, worked through on your own jobs: count three past jobs, find your real hour, write the quote that holds, and say no to what is not in it.',
+      contents: [
+        { text: 'Every step of the playbook, open for good', detail: 'With your own figures filled in.' },
+        {
+          text: 'Questions to Marit’s clone without limit',
+          detail: 'It answers from her material, with the place.',
+        },
+        { text: 'Three of your quotes read and marked', detail: 'Within two working days each.' },
+      ],
+      guarantee: 'All your money back within 30 days, without a reason.',
+      price: { amountMinor: 34_900, currency: 'EUR' },
+    },
   },
   {
     slug: 'tomas-averkell',
@@ -66,6 +90,25 @@ const EXPERTS: Omit<SampleExpert, 'files'>[] = [
         campaign: 'autumn',
       },
     ],
+    offer: {
+      name: 'The Twenty-Minute Round for your workshop',
+      headline: 'A round that your own people keep up, on your own machines',
+      description:
+        'The round set up for the machines you have: which to start with, what to look at, who walks it, and what to do when something is wrong.',
+      contents: [
+        { text: 'Every step of the playbook, open for good', detail: 'With the sheets to print.' },
+        {
+          text: 'A round written for five of your machines',
+          detail: 'From photographs and a call of half an hour.',
+        },
+        {
+          text: 'Questions to Tomas’s clone without limit',
+          detail: 'It answers from his notes, with the place.',
+        },
+      ],
+      guarantee: 'All your money back within 30 days if nobody walks the round.',
+      price: { amountMinor: 24_900, currency: 'EUR' },
+    },
   },
 ];
 

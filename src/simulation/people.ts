@@ -101,13 +101,13 @@ export interface Identity {
   email: string;
 }
 
-/** @param mark makes the address this run's own; the same people may come again in another run */
+/** @param mark makes the address this run's own; the same people may come again in another run. Without it names may meet. */
 export function identity(chance: Random, index: number, mark: string): Identity {
   const [first, last] = [chance.pick(FIRST), chance.pick(LAST)];
   const domain = [last.toLowerCase(), chance.pick(WORDS), ...(mark ? [mark] : [])].join('-');
   return {
     name: `${first} ${last}`,
-    email: `${first.toLowerCase()}.${last.toLowerCase()}${index}@${domain}.example`,
+    email: `${first.toLowerCase()}.${last.toLowerCase()}${mark ? index : ''}@${domain}.example`,
   };
 }
 

@@ -52,8 +52,10 @@ const say = (who: Visitor, { path, versionId, clickId, utm }: Reading, fact: obj
 /** Reads steps from one position to another and ticks them off. */
 export async function read(who: Visitor, reading: Reading, from: number, to: number): Promise<void> {
   for (const step of reading.steps.filter(({ position }) => position >= from && position <= to)) {
-    await say(who, reading, { kind: 'opened', ...step });
-    await say(who, reading, { kind: 'done', ...step });
+    await Promise.all([
+      say(who, reading, { kind: 'opened', ...step }),
+      say(who, reading, { kind: 'done', ...step }),
+    ]);
   }
 }
 

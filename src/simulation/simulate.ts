@@ -95,7 +95,7 @@ interface Offer {
 /** What the one offer of the playbook costs. @throws Error when there is none, or several that nobody could tell apart */
 async function priceOf(office: Office, playbookId: string): Promise<number> {
   const { data } = await office.get<{ data: Offer[] }>('/offers?limit=200');
-  const offers = data.filter(({ state, playbook }) => state === 'published' && playbook?.id === playbookId);
+  const offers = data.filter(({ state, playbook }) => state === 'active' && playbook?.id === playbookId);
   const [offer] = offers;
   if (offer?.price && offers.length === 1) return offer.price.amountMinor;
   throw new Error(

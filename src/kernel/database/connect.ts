@@ -20,24 +20,37 @@ interface Addresses {
   url: string;
   directUrl?: string | undefined;
   replicaUrl?: string | undefined;
+  /**
+   * For a house that makes history: the line that its jobs are put on (`kernel/jobs/line.ts`). All its connections are
+   * direct ones, and no commit of theirs waits for the disk: nobody is told of anything that a crash could take back.
+   */
+  jobLine?: string | undefined;
 }
 
 /** Opens the pools; connects lazily. */
 export function connect(
-  { url, directUrl = url, replicaUrl }: Addresses,
+  { url, directUrl = url, replicaUrl, jobLine }: Addresses,
   log: Logger,
   connections = 20,
 ): Database {
+  const history = jobLine ? `-c app.job_line=${jobLine} -c synchronous_commit=off` : '';
+  const as = (role: string) => ({ options: `-c role=${role} ${history}`.trim() });
   const pool = listening(
-    new pg.Pool({ connectionString: url, max: connections, pipeline: true, ...patience }),
+    new pg.Pool({
+      connectionString: jobLine ? directUrl : url,
+      max: connections,
+      pipeline: true,
+      ...(history && { options: history }),
+      ...patience,
+    }),
     log,
   );
   const ownerPool = listening(
-    new pg.Pool({ connectionString: directUrl, max: 8, options: '-c role=pb_owner', ...patience }),
+    new pg.Pool({ connectionString: directUrl, max: 8, ...as('pb_owner'), ...patience }),
     log,
   );
   const ingestPool = listening(
-    new pg.Pool({ connectionString: directUrl, max: 8, options: '-c role=pb_ingest', ...patience }),
+    new pg.Pool({ connectionString: directUrl, max: 8, ...as('pb_ingest'), ...patience }),
     log,
   );
   const replica = replicaUrl

@@ -23,28 +23,57 @@ export function registerListeners(platform: Platform, listeners: Listener[]): vo
 
 const listenersOf = (platform: Platform): Listener[] => registry.get(platform) ?? [];
 
-/** Fans one event out: one job per listener, so that each retries on its own. */
+/** Whether anybody listens to events of this name. */
+export const isHeard = (platform: Platform, name: EventName): boolean =>
+  listenersOf(platform).some((listener) => listener.event === name);
+
+/**
+ * Lets everybody who listens take one event, one after the other, each in a transaction of its own. Whoever fails gets a
+ * job of their own, which tries again by itself and holds nobody up.
+ */
 export const deliverEvent = job({
   name: 'event.deliver',
   payload: z.object({ workspaceId: z.uuid(), eventId: z.uuid() }),
   maxAttempts: 25,
-  async run(platform, { workspaceId, eventId }, { correlationId }) {
-    await inWorkspace(platform, { workspaceId, actor: system('events'), correlationId }, async (ctx) => {
-      const event = await findEvent(ctx.db, workspaceId, eventId);
-      if (!event) return;
-      for (const { name } of listenersOf(platform).filter((listener) => listener.event === event.name)) {
-        await enqueue(
-          ctx,
-          notifyListener,
-          { workspaceId, eventId, listener: name },
-          { key: `${name}:${eventId}` },
+  async run(platform, { workspaceId, eventId }, { correlationId, log }) {
+    const entry = { workspaceId, actor: system('events'), correlationId };
+    const event = await inWorkspace(platform, { ...entry, readOnly: true }, (ctx) =>
+      findEvent(ctx.db, workspaceId, eventId),
+    );
+    if (!event) return;
+    for (const listener of listenersOf(platform).filter((one) => one.event === event.name)) {
+      const { name } = listener;
+      try {
+        await take(platform, { workspaceId, correlationId }, listener, event as EventOf<EventName>);
+      } catch (error) {
+        log.warn({ err: error, listener: name, event: event.name }, 'a listener failed and will try again');
+        await inWorkspace(platform, entry, (ctx) =>
+          enqueue(
+            ctx,
+            notifyListener,
+            { workspaceId, eventId, listener: name },
+            { key: `${name}:${eventId}` },
+          ),
         );
       }
-    });
+    }
   },
 });
 
 /** Lets one listener take one event. The receipt commits with the effects, so they happen once. */
+async function take(
+  platform: Platform,
+  { workspaceId, correlationId }: { workspaceId: string; correlationId: string },
+  listener: Listener,
+  event: EventOf<EventName>,
+): Promise<void> {
+  const { name } = listener;
+  await inWorkspace(platform, { workspaceId, actor: system(name), correlationId }, async (ctx) => {
+    if (await insertReceipt(ctx.db, workspaceId, name, event.id)) await listener.handle(ctx, event);
+  });
+}
+
+/** The same for one listener alone: who failed before, or came later. */
 export const notifyListener = job({
   name: 'event.notify-listener',
   payload: z.object({ workspaceId: z.uuid(), eventId: z.uuid(), listener: z.string() }),
@@ -52,11 +81,9 @@ export const notifyListener = job({
   async run(platform, { workspaceId, eventId, listener: name }, { correlationId }) {
     const listener = listenersOf(platform).find((candidate) => candidate.name === name);
     if (!listener) return;
-    await inWorkspace(platform, { workspaceId, actor: system(name), correlationId }, async (ctx) => {
-      if (!(await insertReceipt(ctx.db, workspaceId, name, eventId))) return;
-      const event = await findEvent(ctx.db, workspaceId, eventId);
-      if (event) await listener.handle(ctx, event as EventOf<EventName>);
-    });
+    const entry = { workspaceId, actor: system(name), correlationId, readOnly: true };
+    const event = await inWorkspace(platform, entry, (ctx) => findEvent(ctx.db, workspaceId, eventId));
+    if (event) await take(platform, { workspaceId, correlationId }, listener, event as EventOf<EventName>);
   },
 });
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Context } from '#context';
 import type { Job } from './job.ts';
+import { lineNow, onLine } from './line.ts';
 
 export interface EnqueueOptions {
   /** Not before this instant; now when absent. */
@@ -14,7 +15,10 @@ export interface EnqueueOptions {
   priority?: number;
 }
 
-/** Enqueues a job that starts when, and only when, the caller's transaction commits. */
+/**
+ * Enqueues a job that starts when, and only when, the caller's transaction commits. A connection that stands on a line of
+ * its own (see line.ts) puts it there.
+ */
 export async function enqueue<Payload>(
   ctx: Pick<Context, 'db' | 'correlationId'>,
   job: Job<Payload>,
@@ -22,8 +26,8 @@ export async function enqueue<Payload>(
   options: EnqueueOptions = {},
 ): Promise<void> {
   const packed = JSON.stringify({ payload: job.payload.parse(payload), correlationId: ctx.correlationId });
-  await ctx.db.execute(sql`select jobs.enqueue(${job.name}, ${packed}::json,
-    run_at := ${options.runAt ?? null}::timestamptz, job_key := ${options.key ?? null}::text,
+  await ctx.db.execute(sql`select jobs.enqueue(${lineNow} || ${job.name}, ${packed}::json,
+    run_at := ${onLine(sql`${options.runAt ?? null}::timestamptz`)}, job_key := ${options.key ?? null}::text,
     max_attempts := ${options.maxAttempts ?? job.maxAttempts}::int, queue_name := ${options.queue ?? null}::text,
     priority := ${options.priority ?? null}::int)`);
 }

@@ -71,6 +71,18 @@ export async function countDueJobs(pool: pg.Pool, names: string[] | null = null)
   return rows[0]?.due ?? 0;
 }
 
+/** How many jobs of these names are due or running. One that waits for another attempt is neither. */
+export async function countOpenJobs(pool: pg.Pool, names: string[]): Promise<number> {
+  const { rows } = await pool.query<{ open: number }>({
+    name: 'jobs.count-open',
+    text: `select count(*)::int as open from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where j.run_at <= now() and j.attempts <= j.max_attempts and (j.locked_at is not null or j.attempts < j.max_attempts)
+        and t.identifier = any ($1)`,
+    values: [names],
+  });
+  return rows[0]?.open ?? 0;
+}
+
 /**
  * Unlocks running jobs whose process is gone or going, so that they are taken up at once; by itself the machinery waits
  * four hours. An attempt that was begun stays counted.

@@ -12,12 +12,15 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Platform } from '#context';
-import { inTransaction, newId, WorkspaceGone } from '#kernel/database';
+import { newId, WorkspaceGone } from '#kernel/database';
 import type { Job } from './job.ts';
-import { countDueJobs, handBackJobs } from './queries.ts';
+import { bringDue, nameOnLine, retryAtOnce } from './line.ts';
+import { countDueJobs, countOpenJobs, handBackJobs } from './queries.ts';
 import type { Schedule } from './schedule.ts';
 
 const Packed = z.object({ payload: z.unknown(), correlationId: z.string().optional() });
+
+const SETTLE_POLL_MS = 4;
 
 export interface Worker {
   /**
@@ -28,12 +31,18 @@ export interface Worker {
   /** Waits a while for running jobs, then hands them back to the queue; what has not started stays there. */
   stop(): Promise<void>;
   /**
-   * Brings due whatever is due by the given instant and runs until nothing is left. For tests and the command line.
-   * A job that fails keeps its place and its backoff.
+   * Brings due whatever is due by the given instant and resolves when nothing is left. For tests, the command line and
+   * whoever makes history. Runs the jobs itself unless this worker has begun to take jobs. A job that fails keeps its place
+   * and its backoff.
    */
   settle(now?: Date): Promise<void>;
   /** Runs what one schedule would run now. */
   runSchedule(name: string): Promise<void>;
+  /**
+   * Lets nothing happen by the clock until it is let go again: for whoever makes history and would be overtaken.
+   * @returns lets go
+   */
+  holdSchedules(): () => void;
 }
 
 interface WorkerParts {
@@ -41,6 +50,8 @@ interface WorkerParts {
   jobs: Job[];
   schedules: Schedule[];
   concurrency?: number;
+  /** The line that this worker serves (see line.ts); the one of today when absent. */
+  line?: string | undefined;
   /** How long a stop waits for running jobs. */
   patienceMs?: number;
 }
@@ -54,6 +65,7 @@ export function buildWorker({
   jobs,
   schedules,
   concurrency = 6,
+  line,
   patienceMs = 8_000,
 }: WorkerParts): Worker {
   const known = indexByName(jobs);
@@ -62,7 +74,10 @@ export function buildWorker({
       throw new Error(`The schedule "${schedule.sentence}" names no declared job.`);
   }
   const { ownerPool } = platform.database;
-  const taskList: TaskList = Object.fromEntries(jobs.map((job) => [job.name, taskOf(job, platform)]));
+  const held = new Set<symbol>();
+  const taskList: TaskList = Object.fromEntries(
+    jobs.map((job) => [nameOnLine(job.name, line), taskOf(job, platform, () => held.size > 0)]),
+  );
   const logger = graphileLogger(platform.log);
   const shared = { pgPool: ownerPool, taskList, noHandleSignals: true, logger };
   let runner: Runner | undefined;
@@ -106,10 +121,16 @@ export function buildWorker({
       patience.abort();
     },
     async settle(now) {
-      if (now) await bringDue(ownerPool, now);
+      if (now) await bringDue(ownerPool, now, line);
+      const names = Object.keys(taskList);
+      if (runner) {
+        do while ((await countOpenJobs(ownerPool, names)) > 0) await pause(SETTLE_POLL_MS);
+        while (line && (await retryAtOnce(ownerPool, line)) > 0);
+        return;
+      }
       // A queue is free again only after its job has ended, which one run may not wait for.
       do await runOnce(shared);
-      while ((await countDueJobs(ownerPool, Object.keys(taskList))) > 0);
+      while ((await countDueJobs(ownerPool, names)) > 0);
     },
     async runSchedule(name) {
       const schedule = schedules.find((candidate) => candidate.job.name === name);
@@ -120,6 +141,11 @@ export function buildWorker({
         correlationId: newId(),
         log: platform.log,
       });
+    },
+    holdSchedules() {
+      const hold = Symbol('hold');
+      held.add(hold);
+      return () => void held.delete(hold);
     },
   };
 }
@@ -133,8 +159,10 @@ function indexByName(jobs: Job[]): Map<string, Job> {
   return known;
 }
 
-function taskOf(job: Job, platform: Platform): TaskList[string] {
+function taskOf(job: Job, platform: Platform, isHeld: () => boolean): TaskList[string] {
   return async (raw, helpers) => {
+    // The machinery marks what it put there by the crontab. What is left out now comes again with the next minute or day.
+    if (isHeld() && typeof raw === 'object' && raw !== null && '_cron' in raw) return;
     const { payload, correlationId = newId() } = Packed.parse(raw);
     const log = platform.log.child({ job: job.name, correlationId });
     const { attempts, max_attempts: most } = helpers.job;
@@ -152,17 +180,6 @@ function taskOf(job: Job, platform: Platform): TaskList[string] {
       throw error;
     }
   };
-}
-
-// Moving due rows is exact where patching the clock is not: retries are stamped with the database's time.
-async function bringDue(pool: pg.Pool, now: Date): Promise<void> {
-  await inTransaction(pool, { role: 'pb_owner' }, async (db) => {
-    await db.$client.query(
-      `update graphile_worker._private_jobs set run_at = now()
-        where run_at > now() and run_at <= $1 and attempts = 0`,
-      [now],
-    );
-  });
 }
 
 function graphileLogger(log: Logger): GraphileLogger {

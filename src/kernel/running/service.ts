@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Context } from '#context';
 import { newId } from '#kernel/database';
 import { notify } from '#kernel/live';
@@ -28,6 +28,25 @@ export async function begin(ctx: Context, { kind, title, openPath, stages }: New
   });
   await notify(ctx, 'work.progressed', { workId: id });
   return id;
+}
+
+/** The newest work of a kind, also when it has ended. */
+export async function findLatest(
+  ctx: Context,
+  kind: string,
+): Promise<typeof runningWork.$inferSelect | undefined> {
+  const [row] = await ctx.db
+    .select()
+    .from(runningWork)
+    .where(and(eq(runningWork.workspaceId, ctx.workspace.id), eq(runningWork.kind, kind)))
+    .orderBy(desc(runningWork.startedAt))
+    .limit(1);
+  return row;
+}
+
+/** Brings work back that was interrupted or failed, to go on with it. */
+export async function resume(ctx: Context, id: string): Promise<void> {
+  await change(ctx, id, { state: 'running', finishedAt: null, problem: null });
 }
 
 /** Says how far it is. */
