@@ -1,4 +1,4 @@
-import { boolean, jsonb, real, text, time, uuid } from 'drizzle-orm/pg-core';
+import { boolean, jsonb, real, text, uuid } from 'drizzle-orm/pg-core';
 import { app, instant } from '#kernel/database';
 
 /** What the CEO is told to be, one row a workspace. */
@@ -11,7 +11,6 @@ export const ceoConfigs = app.table('ceo_configs', {
   language: text().notNull().default('en'),
   isHourly: boolean('is_hourly').notNull().default(true),
   actsAbove: real('acts_above').notNull().default(0.75),
-  briefAt: time('brief_at').notNull().default('07:00'),
   stoppedAt: instant('stopped_at'),
   stoppedBy: uuid('stopped_by'),
   stoppedReason: text('stopped_reason'),
