@@ -1,9 +1,7 @@
 import type { Context } from '#context';
+import type { Days } from './days.ts';
 
 const DAY_MS = 86_400_000;
-
-export const DAYS = ['7', '28', '90', 'all'] as const;
-export type Days = (typeof DAYS)[number];
 
 /** From when until when, and of which playbook. */
 export interface Slice {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant } from '#kernel/shapes';
-import { DAYS } from '../period.ts';
+import { DAYS } from '../days.ts';
 import { MODELS } from './credit.ts';
 
 export const AttributionQuery = z.object({

@@ -1,5 +1,6 @@
 import type { Context } from '#context';
-import { type Days, daysInWords, rowsQueryOf, sliceOf, sliceQuery } from '../period.ts';
+import type { Days } from '../days.ts';
+import { daysInWords, rowsQueryOf, sliceOf, sliceQuery } from '../period.ts';
 import { proportion } from '../proportion.ts';
 import { joinByHash } from './people.ts';
 import * as queries from './queries.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '#kernel/shapes';
 import { MODELS } from '../attribution/credit.ts';
-import { DAYS } from '../period.ts';
+import { DAYS } from '../days.ts';
 
 /** Numbers that can be opened down to their rows. */
 export const OPENABLE = [
