@@ -1,2 +1,3 @@
 export { analytics } from './module.ts';
 export * as observations from './observations/service.ts';
+export * as questions from './questions/service.ts';

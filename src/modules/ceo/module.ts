@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/http';
+import { conversationRoutes } from './conversations/routes.ts';
 import { lookAtAll, lookAtWorkspace } from './looks/jobs.ts';
 import { ceoRoutes } from './routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
@@ -6,6 +7,6 @@ import { runTask } from './tasks/run.ts';
 
 export const ceo: Module = {
   name: 'ceo',
-  routes: [ceoRoutes, taskRoutes],
+  routes: [ceoRoutes, taskRoutes, conversationRoutes],
   jobs: [lookAtAll, lookAtWorkspace, runTask],
 };

@@ -23,6 +23,8 @@ export interface Proposal {
   confidence: number | null;
   insightId?: string;
   conversationId?: string;
+  /** Given where it asks whatever the policy says. */
+  asksBecause?: string;
 }
 
 const DECIDE_WITHIN_MS = 7 * 86_400_000;
@@ -35,8 +37,9 @@ export async function propose(ctx: Context, proposal: Proposal): Promise<queries
   const { kind, title, items, why, confidence, insightId, conversationId } = proposal;
   const { actsAbove, stopped } = await config.get(ctx);
   const people = items.filter(({ subjectType }) => subjectType === 'lead').length;
-  const verdict = await judge(ctx, { kind, people, confidence }, { actsAbove, isStopped: stopped !== null });
-  if (verdict.mode === 'never') return undefined;
+  const judged = await judge(ctx, { kind, people, confidence }, { actsAbove, isStopped: stopped !== null });
+  if (judged.mode === 'never') return undefined;
+  const verdict = { ...judged, asksBecause: judged.asksBecause ?? proposal.asksBecause ?? null };
   const now = ctx.clock.now();
   const row = await queries.insertAction(ctx.db, {
     id: newId(),
