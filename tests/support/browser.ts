@@ -21,10 +21,10 @@ export interface VisitedHouse {
 }
 
 /** Opens a house to visitors. Close it in `afterAll`. */
-export async function openVisitedHouse(): Promise<VisitedHouse> {
+export async function openVisitedHouse(env: Record<string, string> = {}): Promise<VisitedHouse> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const house = await openHouse({ env: { PUBLIC_URL: url } });
+  const house = await openHouse({ env: { ...env, PUBLIC_URL: url } });
   await house.app.listen({ port, host: 'localhost' });
   const browser = await chromium.launch({
     ...(chromiumPath && { executablePath: chromiumPath }),

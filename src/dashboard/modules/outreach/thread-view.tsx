@@ -162,7 +162,7 @@ function EntryView({
       ? entry.fullText.split('\n').length - entry.text.split('\n').length
       : 0;
   return (
-    <section
+    <article
       aria-label={isOurs ? 'Our mail' : 'Their answer'}
       className={`border-line border-b px-gutter py-4 max-phone:px-4 ${isOurs ? 'bg-canvas' : ''}`}
     >
@@ -220,7 +220,7 @@ function EntryView({
           {whole ? 'Hide quoted text' : `Show quoted text, ${plural(quoted, 'line')}`}
         </TextButton>
       ) : null}
-    </section>
+    </article>
   );
 }
 
