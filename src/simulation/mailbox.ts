@@ -9,6 +9,7 @@ export interface Mailbox {
 }
 
 const POLL_MS = 400;
+const PAGE = 50;
 const PATIENCE_MS = 100_000;
 
 interface Waiting {
@@ -28,7 +29,7 @@ export function openMailbox(office: Office): Mailbox {
     let cursor = '';
     for (;;) {
       const { data, nextCursor } = await office.get<ListOf<{ id: string; to: string[] }>>(
-        `/stand-ins/mail?limit=200${cursor}`,
+        `/stand-ins/mail?limit=${PAGE}${cursor}`,
       );
       const fresh = data.filter(({ id }) => !seen.has(id));
       for (const { id, to } of fresh) {

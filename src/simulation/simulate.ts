@@ -1,6 +1,7 @@
 import { crawl, drawMachine } from './machines.ts';
 import { openMailbox } from './mailbox.ts';
 import { type Link, type Office, openOffice, playbookOf, untilQuiet } from './office.ts';
+import { openPlaces } from './places.ts';
 import { CHANNELS, type Channel, channelRates, draw, type Person, type Rates } from './plan.ts';
 import { random } from './random.ts';
 import { REPORTED, type Reported, type Reports, readReports } from './reports.ts';
@@ -127,11 +128,17 @@ async function send(
     ]),
   );
   const telling = setInterval(() => say(progressOf(done, people.length)), TELL_EVERY_MS);
+  const places = openPlaces(AT_ONCE);
+  // Who has the longest way begins first.
+  const rank = (person: Person) => Number(person.raisesHand) * 2 + Number(person.confirms);
   const acts = [
-    ...people.map((person) => async () => {
-      const from = addressOf(mark, person.index);
-      done.push(await walk(person, { web, mailbox, slug: slugOf(person.channel), from }));
-    }),
+    ...people
+      .toSorted((one, other) => rank(other) - rank(one))
+      .map((person) => async () => {
+        const from = addressOf(mark, person.index);
+        const way = { web, mailbox, slug: slugOf(person.channel), from, rest: places.rest };
+        done.push(await walk(person, way));
+      }),
     ...Array.from({ length: machinesFor(people.length) }, (_, index) => async () => {
       const channel = random(seed, `machine's way ${index}`).pickBy(CHANNELS, ({ share }) => share);
       const clicked = await crawl(
@@ -145,7 +152,7 @@ async function send(
     }),
   ];
   try {
-    await atOnce(acts, people, AT_ONCE);
+    await Promise.all(acts.map((act) => places.take(act)));
   } finally {
     clearInterval(telling);
     mailbox.stop();
@@ -164,27 +171,6 @@ const addressOf = (mark: string, index: number): string => {
   const part = (value: number) => (value & 0xffff).toString(16);
   return `2001:db8:${part(run >>> 16)}:${part(run)}::${part(index >>> 16)}:${part(index)}`;
 };
-
-/**
- * Lets so many act at the same time. Who waits for mail is not in the way of others, so that they begin first who have
- * the longest way.
- */
-async function atOnce(acts: (() => Promise<void>)[], people: Person[], most: number): Promise<void> {
-  const rank = (index: number) => {
-    const person = people[index];
-    return person ? Number(person.raisesHand) * 2 + Number(person.confirms) : 0;
-  };
-  const queue = acts.map((act, index) => ({ act, rank: rank(index) })).sort((a, b) => b.rank - a.rank);
-  const long = queue.filter(({ rank }) => rank > 0);
-  const short = queue.filter(({ rank }) => rank === 0);
-  const work = async (from: typeof queue) => {
-    for (let next = from.shift(); next; next = from.shift()) await next.act();
-  };
-  await Promise.all([
-    ...Array.from({ length: most }, () => work(long)),
-    ...Array.from({ length: most }, () => work(short)),
-  ]);
-}
 
 const countsOf = (done: Deeds[]): Record<Reported, number> => ({
   readers: done.filter(({ read }) => read).length,

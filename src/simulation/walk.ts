@@ -22,10 +22,12 @@ interface Way {
   mailbox: Mailbox;
   slug: string;
   from: string;
+  /** Waits without being in anybody's way. */
+  rest: <T>(waiting: Promise<T>) => Promise<T>;
 }
 
 /** Goes the way that was drawn for this person, to its end. @throws Unexpected when the program does not let them */
-export async function walk(person: Person, { web, mailbox, slug, from }: Way): Promise<Deeds> {
+export async function walk(person: Person, { web, mailbox, slug, from, rest }: Way): Promise<Deeds> {
   const deeds: Deeds = {
     channel: person.channel.key,
     clicked: false,
@@ -49,7 +51,7 @@ export async function walk(person: Person, { web, mailbox, slug, from }: Way): P
   await read(who, open, person.steps + 1, person.readsOnTo);
   if (person.readsOnTo > person.steps) await keepProgress(who, open, person.readsOnTo);
   if (person.confirms) {
-    await confirm(who, await mailbox.find(email, /\/confirm\/[A-Za-z0-9_-]+/));
+    await confirm(who, await rest(mailbox.find(email, /\/confirm\/[A-Za-z0-9_-]+/)));
     deeds.confirmed = true;
   }
   for (const question of person.questions) {
@@ -57,7 +59,7 @@ export async function walk(person: Person, { web, mailbox, slug, from }: Way): P
     deeds.tried = true;
   }
   if (!person.raisesHand) return deeds;
-  const address = await mailbox.find(email, /\/v\/[A-Za-z0-9_-]+/);
+  const address = await rest(mailbox.find(email, /\/v\/[A-Za-z0-9_-]+/));
   if (person.watchedShare > 0) await watch(who, address, person.watchedShare);
   deeds.watched = person.watches;
   if (person.buys) {
