@@ -8,11 +8,14 @@ export function pathsOf(workspace: string) {
   return {
     home: at('/'),
     ask: at('/ask'),
+    conversation: (id: string) => at(`/ask/${id}`),
     insights: at('/insights'),
     tasks: at('/tasks'),
+    task: (id: string) => at(`/tasks/${id}`),
     inbox: at('/inbox'),
     thread: (id: string) => at(`/inbox/${id}`),
     approvals: at('/approvals'),
+    approval: (id: string) => at(`/approvals/${id}`),
     playbooks: at('/playbooks'),
     playbook: (slug: string, step?: number) =>
       at(`/playbooks/${slug}${step === undefined ? '' : `/steps/${step}`}`),

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { readAt } from '../api/queries.ts';
+import { read, readAt } from '../api/queries.ts';
 import type { RunningWork, StandInRow } from '../api/shapes.ts';
 import { useWorkspace } from './workspace.ts';
 
@@ -11,6 +11,16 @@ export function useStandIns(): StandInRow[] {
     enabled: can('standins.read'),
   });
   return answer.data?.data.filter((row) => row.state === 'stand-in') ?? [];
+}
+
+/** How many actions of the CEO wait for a decision; looked at again when an event says so. */
+export function useApprovalCount(): number {
+  const { can } = useWorkspace();
+  const answer = useQuery({
+    ...read('/api/v1/actions', { params: { query: { state: 'proposed,waiting', limit: 200 } } }),
+    enabled: can('actions.read'),
+  });
+  return answer.data?.data.length ?? 0;
 }
 
 /** Work that takes a while and is under way; looked at again every few seconds while there is any. */

@@ -13,31 +13,6 @@ export interface LaterArea {
 /** Areas of the design that are not built yet. A screen that takes over an address simply registers its route. */
 export const laterAreas: LaterArea[] = [
   {
-    path: '/ask',
-    title: 'Ask the CEO',
-    needs: ['conversations.read'],
-    will: 'Ask your own data a question and open every number in the answer down to its rows.',
-    now: { label: 'See the leads', to: (paths) => paths.leads },
-  },
-  {
-    path: '/insights',
-    title: 'Insights',
-    needs: ['insights.read'],
-    will: 'Everything the machine saw, how sure it was, and how often it was right.',
-  },
-  {
-    path: '/tasks',
-    title: 'Tasks',
-    needs: ['tasks.read'],
-    will: 'What is to be done, by whom, and what the machine did alone.',
-  },
-  {
-    path: '/approvals',
-    title: 'Approvals',
-    needs: ['actions.read'],
-    will: 'What the machine wants to do and may not do alone. Nothing acts on its own yet, so nothing waits for you.',
-  },
-  {
     path: '/experts',
     title: 'Experts',
     needs: ['experts.read'],

@@ -6,7 +6,7 @@ import { Avatar } from '../ui/chip.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { RunningCard } from '../ui/waiting.tsx';
-import { useRunning, useStandIns } from './counts.ts';
+import { useApprovalCount, useRunning, useStandIns } from './counts.ts';
 import { type Area, areaAt, isAt, type Place, visibleAreas } from './navigation.ts';
 import { openHelp, openPalette } from './openers.ts';
 import { UserMenu } from './user-menu.tsx';
@@ -20,6 +20,7 @@ export function Sidebar({ folded }: { folded: boolean }) {
   const areas = visibleAreas(place);
   const active = areaAt(areas, pathname);
   const standIns = useStandIns();
+  const approvals = useApprovalCount();
   return (
     <aside
       aria-label="Sidebar"
@@ -36,7 +37,13 @@ export function Sidebar({ folded }: { folded: boolean }) {
         <ul>
           {areas.map((area, at) => (
             <li key={area.id} className={clsx(at > 0 && areas[at - 1]?.group !== area.group && 'mt-[9px]')}>
-              <AreaLink area={area} active={area.id === active?.id} folded={folded} pathname={pathname} />
+              <AreaLink
+                area={area}
+                active={area.id === active?.id}
+                folded={folded}
+                pathname={pathname}
+                count={area.count === 'approvals' ? approvals : 0}
+              />
               {area.id === active?.id && area.under.length > 0 && !folded ? (
                 <Under items={area.under} pathname={pathname} />
               ) : null}
@@ -136,11 +143,13 @@ function AreaLink({
   active,
   folded,
   pathname,
+  count,
 }: {
   area: Area;
   active: boolean;
   folded: boolean;
   pathname: string;
+  count: number;
 }) {
   const here =
     active && (area.under.length === 0 || folded || !area.under.some((under) => isAt(pathname, under.to)));
@@ -158,9 +167,15 @@ function AreaLink({
     >
       <area.icon aria-hidden />
       {folded ? null : <span className="min-w-0 flex-1 truncate">{area.label}</span>}
+      {count > 0 && !folded ? (
+        <span className="figures text-xs">
+          {count}
+          <span className="sr-only"> waiting</span>
+        </span>
+      ) : null}
     </Link>
   );
-  return folded ? <Tooltip text={area.label}>{link}</Tooltip> : link;
+  return folded ? <Tooltip text={count > 0 ? `${area.label}: ${count}` : area.label}>{link}</Tooltip> : link;
 }
 
 function Under({ items, pathname }: { items: Place[]; pathname: string }) {

@@ -68,7 +68,7 @@ describe('a look at the business', () => {
     const stale = data.find((insight: { detector: string }) => insight.detector === 'stale-leads');
     expect(stale).toMatchObject({ confidence: 0.9, evidence: { count: 2 } });
     const { rows } = await get(`/api/v1/insights/${stale.id}`);
-    expect(rows).toContainEqual({ type: 'lead', id: noor, note: 'last contact 2031-06-02' });
+    expect(rows).toContainEqual({ type: 'lead', id: noor, note: 'Noor: last contact 2031-06-02' });
     const tasks = (await get('/api/v1/tasks?state=pending')).data;
     expect(
       tasks

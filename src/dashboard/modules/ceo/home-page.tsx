@@ -11,9 +11,11 @@ import { StandIn } from '../../ui/chip.tsx';
 import { OpensRows, Section } from '../../ui/rows.tsx';
 import { Bone, ErrorBlock } from '../../ui/states.tsx';
 import { clockTime, longDay } from '../../ui/words.ts';
+import { HomeApprovals } from './home-approvals.tsx';
 import { Changes } from './home-changes.tsx';
 import { MoneyPerWeek } from './home-money.tsx';
 import { HomeNumbers } from './home-numbers.tsx';
+import { HomeTasks } from './home-tasks.tsx';
 import { PlaceLink } from './place-link.tsx';
 
 type Home = Shape<'Home'>;
@@ -36,7 +38,13 @@ function HomeOfWorkspace() {
     <Page
       title="Home"
       note={longDay(Date.now())}
-      panel={<Waits home={home.data} />}
+      panel={
+        <>
+          <HomeApprovals />
+          <Waits home={home.data} />
+          <HomeTasks />
+        </>
+      }
       panelLabel="What waits today"
       actions={home.data ? <span className="text-ink-2 text-xs">Last {home.data.days} days</span> : null}
     >

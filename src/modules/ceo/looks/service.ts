@@ -4,6 +4,7 @@ import { newId } from '#kernel/database';
 import { publish } from '#kernel/events';
 import { NotFound } from '#kernel/http';
 import { cutPage, decodeCursor, type Page, type PageQuery } from '#kernel/shapes';
+import { leads } from '#modules/capture';
 import * as actions from '../actions/service.ts';
 import { type Detector, detectors, type Finding } from './detectors.ts';
 import { certainty, expectAnswer, measure } from './outcomes.ts';
@@ -108,9 +109,16 @@ export async function getInsight(ctx: Context, id: string) {
   const [row] = await queries.listInsightsById(ctx.db, ctx.workspace.id, [id]);
   if (!row) throw new NotFound('There is no such insight.');
   const rows = await queries.listEvidence(ctx.db, ctx.workspace.id, id);
+  const leadIds = rows.flatMap(({ subjectType, subjectId }) => (subjectType === 'lead' ? [subjectId] : []));
+  const people = new Map(
+    (await leads.rowsOf(ctx, leadIds)).map((lead) => [lead.id, lead.name || lead.email]),
+  );
   return {
     ...showInsight(row),
-    rows: rows.map(({ subjectType, subjectId, note }) => ({ type: subjectType, id: subjectId, note })),
+    rows: rows.map(({ subjectType: type, subjectId, note }) => {
+      const name = type === 'lead' && people.get(subjectId);
+      return { type, id: subjectId, note: name ? `${name}: ${note}` : note };
+    }),
   };
 }
 

@@ -22,7 +22,13 @@ const groups = [
       { id: 'suppressions', label: 'Suppression list', needs: 'mail.read' },
     ],
   },
-  { title: 'Machine', pages: [{ id: 'spend', label: 'Models & spend', needs: 'usage.read' }] },
+  {
+    title: 'Machine',
+    pages: [
+      { id: 'policy', label: 'CEO policy', needs: 'policy.read' },
+      { id: 'spend', label: 'Models & spend', needs: 'usage.read' },
+    ],
+  },
   {
     title: 'Data',
     pages: [

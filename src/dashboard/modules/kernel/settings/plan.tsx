@@ -5,6 +5,7 @@ import { Chip } from '../../../ui/chip.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ErrorBlock, Note, Skeleton } from '../../../ui/states.tsx';
 import { day, number } from '../../../ui/words.ts';
+import { BuyPlan } from './buy-plan.tsx';
 import { SettingsPage } from './frame.tsx';
 
 const plans = { free: 'Free', pro: 'Pro', enterprise: 'Enterprise' } as const;
@@ -64,7 +65,8 @@ export function PlanPage() {
               end: row.limit === null ? number(row.used) : `${number(row.used)} of ${number(row.limit)}`,
             })}
           />
-          <div className="flex max-w-140 flex-col gap-2 px-5 py-4 max-phone:px-4">
+          <div className="flex max-w-140 flex-col gap-3 px-5 py-4 max-phone:px-4">
+            <BuyPlan plan={usage.plan} />
             {usage.limitsEnforced ? (
               <Note>
                 Counting begins anew on {day(usage.resetsAt)}. At its limit, the next one waits until then.
