@@ -8,6 +8,5 @@ export const campaignStates = [
   'finished',
   'failed',
 ] as const;
-export type CampaignState = (typeof campaignStates)[number];
 export const angles = ['problem', 'benefit', 'question', 'other'] as const;
 export type Angle = (typeof angles)[number];

@@ -99,25 +99,6 @@ export async function findByEmail(
   return row;
 }
 
-export async function findByProspect(
-  db: Transaction,
-  workspaceId: string,
-  campaignId: string,
-  prospectId: string,
-): Promise<PersonRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(campaignProspects)
-    .where(
-      and(
-        eq(campaignProspects.workspaceId, workspaceId),
-        eq(campaignProspects.campaignId, campaignId),
-        eq(campaignProspects.prospectId, prospectId),
-      ),
-    );
-  return row;
-}
-
 /** Somebody we wrote to at a company, the newest first. */
 export async function findByCompany(
   db: Transaction,

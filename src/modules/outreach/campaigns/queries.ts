@@ -6,7 +6,6 @@ import { campaignLists, campaigns, preflights, variantClaims, variantMails, vari
 export type CampaignRow = typeof campaigns.$inferSelect;
 export type VariantRow = typeof variants.$inferSelect;
 export type VariantMailRow = typeof variantMails.$inferSelect;
-export type PreflightRow = typeof preflights.$inferSelect;
 type New<Table extends { $inferInsert: object }> = Omit<Table['$inferInsert'], 'workspaceId'>;
 
 export async function insertCampaign(
@@ -26,6 +25,23 @@ export async function findCampaign(
   id: string,
 ): Promise<CampaignRow | undefined> {
   const [row] = await db.select().from(campaigns).where(one(workspaceId, id));
+  return row;
+}
+
+/** The newest of that name. */
+export async function findCampaignByName(
+  db: Transaction,
+  workspaceId: string,
+  name: string,
+): Promise<CampaignRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(campaigns)
+    .where(
+      and(eq(campaigns.workspaceId, workspaceId), eq(campaigns.name, name), isNull(campaigns.archivedAt)),
+    )
+    .orderBy(desc(campaigns.id))
+    .limit(1);
   return row;
 }
 
@@ -256,18 +272,4 @@ export async function insertPreflight(
   row: New<typeof preflights>,
 ): Promise<void> {
   await db.insert(preflights).values({ ...row, workspaceId });
-}
-
-export async function findLastPreflight(
-  db: Transaction,
-  workspaceId: string,
-  campaignId: string,
-): Promise<PreflightRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(preflights)
-    .where(and(eq(preflights.workspaceId, workspaceId), eq(preflights.campaignId, campaignId)))
-    .orderBy(desc(preflights.ranAt))
-    .limit(1);
-  return row;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Context, type Platform, system } from '#context';
 import { audit } from '#kernel/audit';
-import { inWorkspace, newId } from '#kernel/database';
+import { inWorkspace, isId, newId } from '#kernel/database';
 import { publish } from '#kernel/events';
 import { Conflict, Fact, NotFound } from '#kernel/http';
 import { enqueue } from '#kernel/jobs';
@@ -99,6 +99,14 @@ export async function list(ctx: Context, query: CampaignQuery): Promise<Page<Cam
   const { cursor, limit, ...filter } = query;
   const rows = await queries.listCampaigns(ctx.db, ctx.workspace.id, filter, idCursor(cursor), limit + 1);
   return cutPage(rows, limit, (row) => [row.id], showSummary);
+}
+
+/** A campaign by its id or by its name, for clients that know it by either. @throws NotFound */
+export async function named(ctx: Context, idOrName: string): Promise<Campaign> {
+  if (isId(idOrName)) return get(ctx, idOrName);
+  const row = await queries.findCampaignByName(ctx.db, ctx.workspace.id, idOrName.trim());
+  if (!row) throw new NotFound('There is no campaign of that name.');
+  return get(ctx, row.id);
 }
 
 /** @throws NotFound */

@@ -33,18 +33,6 @@ export async function findReplyByMessageId(
   return row;
 }
 
-export async function findReply(
-  db: Transaction,
-  workspaceId: string,
-  id: string,
-): Promise<ReplyRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(replies)
-    .where(and(eq(replies.workspaceId, workspaceId), eq(replies.id, id)));
-  return row;
-}
-
 export async function updateReply(
   db: Transaction,
   workspaceId: string,

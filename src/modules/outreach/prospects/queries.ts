@@ -185,14 +185,6 @@ export async function findProspect(
   return row;
 }
 
-export async function listByIds(db: Transaction, workspaceId: string, ids: string[]): Promise<ProspectRow[]> {
-  if (ids.length === 0) return [];
-  return db
-    .select()
-    .from(prospects)
-    .where(and(eq(prospects.workspaceId, workspaceId), inArray(prospects.id, ids)));
-}
-
 export async function updateProspect(
   db: Transaction,
   workspaceId: string,
