@@ -27,6 +27,18 @@ const SCREENS = [
   '/segments/:segment',
   '/gates',
   '/gates/:gate',
+  '/clones',
+  '/clones/:clone',
+  '/trials',
+  '/hand-raises',
+  '/videos',
+  '/videos/:video',
+  '/videos/templates/:template',
+  '/offers',
+  '/offers/:offer',
+  '/orders',
+  '/orders/:order',
+  '/analytics',
   '/stand-ins',
   '/stand-ins/mail',
   '/stand-ins/mail/:mail',
@@ -42,6 +54,11 @@ const RECORDS: Record<string, string> = {
   lead: '/api/v1/leads',
   segment: '/api/v1/segments',
   gate: '/api/v1/gates',
+  clone: '/api/v1/clones',
+  video: '/api/v1/videos',
+  template: '/api/v1/video-templates',
+  offer: '/api/v1/offers',
+  order: '/api/v1/orders',
   mail: '/api/v1/stand-ins/mail',
 };
 
@@ -140,7 +157,14 @@ describe.skipIf(!chromiumPath)('the sample, looked at by machine', () => {
   });
 
   describe.skipIf(!isBuilt)('the dashboard', () => {
-    it.each(['/', '/sign-in', '/sign-up', '/forgot'])('%s has no barrier', async (path) => {
+    it.each([
+      '/',
+      '/sign-in',
+      '/sign-up',
+      '/forgot',
+      '/verify?token=x',
+      '/magic-link?token=x',
+    ])('%s has no barrier', async (path) => {
       expect(await barriers(page, path, settled)).toEqual([]);
     });
 

@@ -11,7 +11,7 @@ import {
   UserRound,
 } from 'lucide-react';
 import { useWorkspace } from '../../../shell/workspace.ts';
-import { duration, moment } from '../../../ui/words.ts';
+import { duration, moment, plural } from '../../../ui/words.ts';
 import { Part } from './part.tsx';
 import type { Order } from './words.ts';
 
@@ -30,12 +30,7 @@ export function OrderPath({ order }: { order: Order }) {
   const { paths } = useWorkspace();
   const took = order.conversionSeconds;
   return (
-    <Part
-      title="The way here"
-      aside={
-        took === null ? undefined : `${duration(Math.max(1, Math.round(took / 60)))} from the first touch`
-      }
-    >
+    <Part title="The way here" aside={took === null ? undefined : `${lengthOf(took)} from the first touch`}>
       {order.path.length === 0 ? (
         <p className="text-ink-2">Nothing is known of what came before the payment.</p>
       ) : (
@@ -72,3 +67,9 @@ export function OrderPath({ order }: { order: Order }) {
     </Part>
   );
 }
+
+/** Minutes and hours up to two days, then days. */
+const lengthOf = (seconds: number): string =>
+  seconds < 2 * 86_400
+    ? duration(Math.max(1, Math.round(seconds / 60)))
+    : plural(Math.round(seconds / 86_400), 'day');
