@@ -4,11 +4,15 @@ import { workspaceRoute } from '../../shell/roots.tsx';
 const at = (path: string, component: ReturnType<typeof lazyRouteComponent>): AnyRoute =>
   createRoute({ getParentRoute: () => workspaceRoute, path, component });
 
+const tasks = createRoute({
   getParentRoute: () => workspaceRoute,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./tasks-page.tsx'), 'TasksPage'),
 });
 
 const approvals = lazyRouteComponent(() => import('./approvals-page.tsx'), 'ApprovalsPage');
 
+/** Home, insights, tasks, approvals, the policy. */
 export const routes: AnyRoute[] = [
   at(
     '/',
@@ -18,7 +22,11 @@ export const routes: AnyRoute[] = [
     '/insights',
     lazyRouteComponent(() => import('./insights-page.tsx'), 'InsightsPage'),
   ),
+  tasks.addChildren([
     createRoute({
+      getParentRoute: () => tasks,
+      path: '$task',
+      component: lazyRouteComponent(() => import('./task-drawer.tsx'), 'TaskDrawer'),
     }),
   ]),
   at('/approvals', approvals),
