@@ -19,7 +19,7 @@ const SIZE = { width: 1440, height: 900 };
 const QUALITY = 80;
 /** All of them together, so that a clone stays small. */
 const MOST_BYTES = 1_500_000;
-const LONGEST_FILLING_MS = 10 * 60_000;
+const LONGEST_FILLING_MS = 15 * 60_000;
 const LONGEST_LOADING_MS = 30_000;
 
 const installation = await Installation.start();
@@ -137,11 +137,12 @@ async function take(browser: Browser, names: string[]): Promise<void> {
       continue;
     }
     await page.goto(installation.url + path);
-    // Live screens hold a stream open, so the network is never idle: loading is over when nothing is a placeholder any more.
+    await page.getByRole('heading', { level: 1 }).waitFor({ timeout: LONGEST_LOADING_MS });
+    // Live screens hold a stream open, so the network is never idle: what is loading says so itself.
     await page
-      .waitForFunction(() => !document.querySelector('[aria-busy="true"], .animate-pulse'), undefined, {
-        timeout: LONGEST_LOADING_MS,
-      })
+      .locator('main .appear-late')
+      .first()
+      .waitFor({ state: 'detached', timeout: LONGEST_LOADING_MS })
       .catch(() => process.stdout.write(`         ${name}: something in it is still loading\n`));
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await pause(1_500);
