@@ -20,17 +20,20 @@ const Mail = z.object({
   claims: z.array(z.object({ claimId: z.string(), words: z.string().max(1_000) })).max(10),
 });
 
-export const WrittenVariants = z
-  .array(
-    z.object({
-      angle: z.enum(['problem', 'benefit', 'question']),
-      name: z.string().max(80),
-      mails: z.array(Mail).length(3),
-    }),
-  )
-  .length(3);
+/** An object at the root: providers that answer by a schema take nothing else. */
+export const WrittenVariants = z.object({
+  variants: z
+    .array(
+      z.object({
+        angle: z.enum(['problem', 'benefit', 'question']),
+        name: z.string().max(80),
+        mails: z.array(Mail).length(3),
+      }),
+    )
+    .length(3),
+});
 
-const SYSTEM = `You write cold e-mails, three variants (angles "problem", "benefit", "question", in this order), each a first mail and two follow-ups after ${DELAYS[1]} and ${DELAYS[2]} days.
+const SYSTEM = `You write cold e-mails: { "variants": [ … ] } with three variants (angles "problem", "benefit", "question", in this order), each a first mail and two follow-ups after ${DELAYS[1]} and ${DELAYS[2]} days.
 Each mail: under 110 words, plain words, one question at the end, at most one link, no images, no flattery, no false "Re:".
 Merge fields: {{first_name|there}}, {{company|your company}}, {{sender_name}} at the end. Every field but sender_name has a fallback.
 Everything said about the product rests on a claim you were given: list it in "claims" with its id and the words of your mail that rest on it. No figure, customer or superlative that no claim holds. Nothing is known about the reader: ask or say "if".`;
@@ -55,5 +58,5 @@ export const writeVariants = aiTask({
       ].join('\n\n'),
     }),
   },
-  fallback: (input) => composeVariants(input).map((variant) => ({ ...variant, mails: variant.mails })),
+  fallback: (input) => ({ variants: composeVariants(input) }),
 });

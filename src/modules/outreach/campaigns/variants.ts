@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type Context, type Platform, system } from '#context';
 import { audit } from '#kernel/audit';
 import { inWorkspace, newId } from '#kernel/database';
@@ -9,7 +10,7 @@ import { composeVariants, type Material, type UsableClaim, unsupportedIn } from 
 import { fieldsIn } from './merge.ts';
 import * as queries from './queries.ts';
 import type { Variant, VariantChange } from './shapes.ts';
-import { writeVariants } from './task.ts';
+import { type WrittenVariants, writeVariants } from './task.ts';
 
 const ANGLES = ['problem', 'benefit', 'question'] as const;
 
@@ -36,15 +37,15 @@ export async function writeMissing(platform: Platform, writing: Writing): Promis
     const now = await queries.listVariants(ctx.db, workspaceId, [campaignId]);
     for (const [position, angle] of ANGLES.entries()) {
       if (now.some((variant) => variant.angle === angle)) continue;
-      const { written, by } = supported(output, angle, maker, material);
+      const { written, by } = supported(output.variants, angle, maker, material);
       await keep(ctx, { campaignId, position: position + 1, maker: by, claims: material.claims }, written);
     }
   });
 }
 
-type Written = (typeof writeVariants)['output']['_output'][number];
+type Written = z.output<typeof WrittenVariants>['variants'][number];
 
-/** A model's mail that states what no claim holds is not used: the built-in composer's stands in its place. */
+/** A model's mail that states what no claim holds, or that could not be sent, is not used: the built-in composer's stands in its place. */
 function supported(
   output: Written[],
   angle: Written['angle'],
@@ -53,7 +54,9 @@ function supported(
 ): { written: Written; by: string } {
   const written = output.find((variant) => variant.angle === angle);
   const holds = written?.mails.every(
-    ({ subject, body }) => unsupportedIn(`${subject}\n${body}`, material.claims).length === 0,
+    ({ subject, body }, index) =>
+      unsupportedIn(`${subject}\n${body}`, material.claims).length === 0 &&
+      checkMail({ subject, body, position: index + 1 }).findings.every(({ state }) => state !== 'red'),
   );
   if (written && (holds || maker === 'built-in composer')) return { written, by: maker };
   const composed = composeVariants(material).find((variant) => variant.angle === angle);
