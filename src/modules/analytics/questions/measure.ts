@@ -1,9 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Permission } from '#kernel/identity';
-
-/** Stages between which a share is taken, as `peopleOf` names their instants. */
-export const STAGES = ['emails', 'trials', 'hands', 'videos', 'orders'] as const;
-export type Stage = (typeof STAGES)[number];
+import type { Stage } from './keys.ts';
 
 /** What is asked, ready for SQL. */
 export interface Asked {

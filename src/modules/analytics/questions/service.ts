@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import type { Context } from '#context';
 import { Forbidden } from '#kernel/http';
 import type { Permission } from '#kernel/identity';
-import { decodeCursor, encodeCursor } from '#kernel/shapes';
+import { decodeCursor, encodeCursor, type TableColumn } from '#kernel/shapes';
 import { channelLabel } from '../attribution/channel.ts';
 import { joinByHash } from '../funnel/people.ts';
 import { proportion } from '../proportion.ts';
@@ -10,12 +10,12 @@ import { civilOf, firstDayOf, nextDay, type Resolved, resolve } from './calendar
 import type { Asked, Column, Measure } from './measure.ts';
 import * as queries from './queries.ts';
 import { MEASURES } from './registry.ts';
-import type { AnswerColumn, AnswerRows, Question } from './shapes.ts';
+import type { AnswerRows, Question } from './shapes.ts';
 
 export { Period } from './calendar.ts';
-export { STAGES, type Stage } from './measure.ts';
-export { MEASURE_KEYS, MEASURES, type MeasureKey, TIME_SPLITS } from './registry.ts';
-export { AnswerColumn, AnswerRows, Cell, Question } from './shapes.ts';
+export { MEASURE_KEYS, type MeasureKey, STAGES, type Stage } from './keys.ts';
+export { MEASURES, TIME_SPLITS } from './registry.ts';
+export { AnswerRows, Question } from './shapes.ts';
 
 type May = ReadonlySet<Permission>;
 
@@ -48,7 +48,7 @@ export const missing = (measure: Measure, may: May): Permission[] =>
   measure.needs.filter((one) => !may.has(one));
 
 /** Columns that whoever asks may see, and what is left out. */
-function columnsFor(measure: Measure, may: May): { columns: AnswerColumn[]; leftOut: string[] } {
+function columnsFor(measure: Measure, may: May): { columns: TableColumn[]; leftOut: string[] } {
   const seen = (column: Column) => !column.needs || may.has(column.needs);
   return {
     columns: measure.columns.filter(seen).map(({ key, label, format }) => ({ key, label, format })),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { Instant } from '#kernel/shapes';
+import { Instant, TableCell, TableColumn } from '#kernel/shapes';
 import { Period } from './calendar.ts';
-import { STAGES } from './measure.ts';
-import { MEASURE_KEYS } from './registry.ts';
+import { MEASURE_KEYS, STAGES } from './keys.ts';
 
 /** A question, ready to be counted: what, when, split by what, narrowed to what. */
 export const Question = z.object({
@@ -16,22 +15,13 @@ export const Question = z.object({
 });
 export type Question = z.output<typeof Question>;
 
-export const AnswerColumn = z.object({
-  key: z.string(),
-  label: z.string(),
-  format: z.enum(['text', 'instant', 'count', 'money', 'flag', 'share', 'days', 'change']),
-});
-export type AnswerColumn = z.output<typeof AnswerColumn>;
-
-export const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-
 export const AnswerRows = z
   .object({
     title: z.string(),
     words: z.array(z.string()).describe('how it was counted'),
-    columns: z.array(AnswerColumn),
+    columns: z.array(TableColumn),
     data: z
-      .array(z.record(z.string(), Cell))
+      .array(z.record(z.string(), TableCell))
       .describe('the columns, and `leadId` where a person stands behind the row'),
     rows: z.number().int().describe('how many there are in all'),
     currency: z.string(),

@@ -2,8 +2,8 @@ import type { Context } from '#context';
 import type { Permission } from '#kernel/identity';
 import { questions } from '#modules/analytics';
 import { listOf, sentenceOf, tableOf } from './compose.ts';
+import type { KeptAnswer } from './kept.ts';
 import { plainly, type Reading, type Understood } from './parse.ts';
-import type { KeptAnswer } from './shapes.ts';
 
 type May = ReadonlySet<Permission>;
 type Part = KeptAnswer['sentence'][number];

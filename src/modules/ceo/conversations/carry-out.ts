@@ -6,8 +6,8 @@ import * as actions from '../actions/service.ts';
 import * as config from '../config/service.ts';
 import * as tasks from '../tasks/service.ts';
 import { type Drafted, plainAnswer } from './answer.ts';
+import type { KeptAnswer } from './kept.ts';
 import type { Order } from './orders.ts';
-import type { KeptAnswer } from './shapes.ts';
 
 type May = ReadonlySet<Permission>;
 

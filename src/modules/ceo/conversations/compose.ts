@@ -1,6 +1,6 @@
 import { questions } from '#modules/analytics';
+import type { KeptAnswer } from './kept.ts';
 import { STAGE_NAMES } from './parse.ts';
-import type { KeptAnswer } from './shapes.ts';
 
 type Question = ReturnType<typeof questions.Question.parse>;
 type Measure = (typeof questions.MEASURES)[questions.MeasureKey];

@@ -1,6 +1,6 @@
 import { integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import { app, instant, tenantColumns } from '#kernel/database';
-import type { KeptAnswer } from './shapes.ts';
+import type { KeptAnswer } from './kept.ts';
 
 export const conversations = app.table('conversations', {
   ...tenantColumns(),

@@ -6,11 +6,12 @@ import { cutPage, decodeCursor, instantIn, type Page, type PageQuery } from '#ke
 import { questions } from '#modules/analytics';
 import { answer, type Drafted } from './answer.ts';
 import { carryOut } from './carry-out.ts';
+import type { KeptAnswer } from './kept.ts';
 import { type Order, readOrder } from './orders.ts';
 import { parse, type Reading, type Understood } from './parse.ts';
 import * as queries from './queries.ts';
 import { type Picked, readTask } from './read-task.ts';
-import type { Answer, Conversation, Exchange, KeptAnswer, Message } from './shapes.ts';
+import type { Answer, Conversation, Exchange, Message } from './shapes.ts';
 
 type May = ReadonlySet<Permission>;
 /** Who asks, outside of a transaction. */

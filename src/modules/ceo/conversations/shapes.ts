@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Line, PageQuery, Prose } from '#kernel/shapes';
-import { questions } from '#modules/analytics';
-
-const { AnswerColumn, Cell, Question } = questions;
+import { Id, Instant, Line, PageQuery, Prose, TableCell, TableColumn } from '#kernel/shapes';
 
 const Part = z.object({
   text: z.string(),
@@ -10,10 +7,10 @@ const Part = z.object({
 });
 
 const Table = z.object({
-  columns: z.array(AnswerColumn),
+  columns: z.array(TableColumn),
   rows: z.array(
     z.object({
-      cells: z.record(z.string(), Cell),
+      cells: z.record(z.string(), TableCell),
       rowsQuery: z.string().nullable(),
       leadId: Id.nullable(),
     }),
@@ -29,7 +26,7 @@ export const Answer = z
       .object({
         name: z.string(),
         words: z.array(z.string()),
-        parameters: Question,
+        parameters: z.record(z.string(), z.json()).describe('measure, split, period, filter, …'),
         from: Instant.nullable(),
         to: Instant.nullable(),
         zone: z.string(),
@@ -52,11 +49,6 @@ export const Answer = z
   })
   .meta({ id: 'ConversationAnswer' });
 export type Answer = z.output<typeof Answer>;
-
-/** An answer as it is kept, with the permissions it was made with. */
-export interface KeptAnswer extends Omit<Answer, 'composer' | 'rowCount' | 'refusal'> {
-  needs: string[];
-}
 
 export const Message = z
   .object({

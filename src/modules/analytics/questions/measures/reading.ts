@@ -1,16 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { peopleOf, readersOf } from '../../funnel/people.ts';
-import {
-  type Asked,
-  at,
-  counted,
-  during,
-  type Measure,
-  person,
-  playbook,
-  type Stage,
-  text,
-} from '../measure.ts';
+import type { Stage } from '../keys.ts';
+import { type Asked, at, counted, during, type Measure, person, playbook, text } from '../measure.ts';
 
 const machines = 'machines set aside';
 const base = { needs: ['analytics.read'], when: 'period', value: 'count', hasRaw: true } as const;
