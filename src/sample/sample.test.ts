@@ -3,6 +3,7 @@ import { system, type Workspace } from '#context';
 import { inWorkspace } from '#kernel/database';
 import { fillSampleOf } from '../../tests/support/filled-sample.ts';
 import { openHouse, type TestHouse } from '../../tests/support/harness.ts';
+import { simulate } from '../simulation/simulate.ts';
 import { sampleExperts } from './experts.ts';
 import { MOST_READERS, readersOf } from './people.ts';
 import { ensureSample } from './sample.ts';
@@ -87,6 +88,28 @@ describe('a sample', () => {
       expect([what, now - (row?.last.getTime() ?? now) > 3_600_000]).toEqual([what, true]);
     }
   });
+
+  it('counts simulated people as what they did', async () => {
+    const baseUrl = await house.listen();
+    await house.worker.start();
+    // People who walk take time.
+    const ticking = setInterval(() => house.clock.set(new Date()), 5);
+    try {
+      const { key } = await house.platform.identity.createApiKey({ workspaceId: workspace.id, name: 'test' });
+      const { lines, disagreements } = await simulate({
+        baseUrl,
+        key,
+        visitors: 24,
+        seed: '3',
+        rates: { readerToEmail: 0.4, emailToTrial: 0.5, trialToVideo: 0.4, videoToPurchase: 0.5 },
+        playbook: undefined,
+        say: () => {},
+      });
+      expect(disagreements, lines.join('\n')).toEqual([]);
+    } finally {
+      clearInterval(ticking);
+    }
+  }, 60_000);
 
   it('leaves nothing undone on the line of the past', async () => {
     const { rows: left } = await house.platform.database.ownerPool.query(
