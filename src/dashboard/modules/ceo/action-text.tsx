@@ -16,8 +16,13 @@ export function ActionText({ action }: { action: Action }) {
     <div>
       {many ? (
         <div className="mb-1 flex items-center gap-1">
-          <p className="min-w-0 flex-1 truncate text-ink-2 text-xs" aria-live="polite">
-            To <Name item={item} /> · {at + 1} of {action.items.length}
+          <p className="flex min-w-0 flex-1 gap-1.5 text-ink-2 text-xs" aria-live="polite">
+            <span className="min-w-0 truncate">
+              To <Name item={item} />
+            </span>
+            <span className="figures shrink-0">
+              · {at + 1} of {action.items.length}
+            </span>
           </p>
           <IconButton label="Person before" size="sm" disabled={at === 0} onClick={() => setAt(at - 1)}>
             <ChevronLeft />

@@ -66,7 +66,7 @@ function Approvals() {
   const place = waiting.findIndex(({ id }) => id === shown);
   return (
     <Page
-      title="Approvals"
+      title={named ? 'Approval' : 'Approvals'}
       {...(named ? { crumbs: [{ label: 'Approvals', to: paths.approvals }] } : {})}
       note={
         found.data ? (
@@ -125,7 +125,7 @@ function Approvals() {
 
 function Nothing({ last }: { last: Action | undefined }) {
   return (
-    <div className="px-5 py-4 max-phone:px-4">
+    <div className="px-5 max-phone:px-4">
       <EmptyState title="Nothing waits for you." boxed={false}>
         {last ? (
           <>

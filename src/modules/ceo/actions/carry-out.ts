@@ -55,6 +55,8 @@ export async function carryOut(
   }
   const left = row.kind === 'note' ? 0 : row.items.length - taskIds.length;
   const done = await queries.changeAction(ctx.db, ctx.workspace.id, row.id, {
+    // What was carried out, with the words as changed: the record shows what people got.
+    items: row.items,
     state: left === 0 ? 'done' : taskIds.length > 0 ? 'part_done' : 'failed',
     problem: left > 0 ? `${left} of ${row.items.length} were not done: ${waitReason}` : null,
     inverse: { taskIds, messageIds: [] },
