@@ -13,6 +13,16 @@ export function useStandIns(): StandInRow[] {
   return answer.data?.data.filter((row) => row.state === 'stand-in') ?? [];
 }
 
+/** Conversations that wait for an answer; up to a hundred are counted. */
+export function useInboxCount(): number {
+  const { can } = useWorkspace();
+  const answer = useQuery({
+    ...read('/api/v1/threads', { params: { query: { state: 'open', limit: 100 } } }),
+    enabled: can('inbox.read'),
+  });
+  return answer.data?.data.length ?? 0;
+}
+
 /** How many actions of the CEO wait for a decision; looked at again when an event says so. */
 export function useApprovalCount(): number {
   const { can } = useWorkspace();

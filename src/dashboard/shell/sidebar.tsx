@@ -6,7 +6,7 @@ import { Avatar } from '../ui/chip.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { RunningCard } from '../ui/waiting.tsx';
-import { useApprovalCount, useRunning, useStandIns } from './counts.ts';
+import { useApprovalCount, useInboxCount, useRunning, useStandIns } from './counts.ts';
 import { type Area, areaAt, isAt, type Place, visibleAreas } from './navigation.ts';
 import { openHelp, openPalette } from './openers.ts';
 import { UserMenu } from './user-menu.tsx';
@@ -21,6 +21,7 @@ export function Sidebar({ folded }: { folded: boolean }) {
   const active = areaAt(areas, pathname);
   const standIns = useStandIns();
   const approvals = useApprovalCount();
+  const inbox = useInboxCount();
   return (
     <aside
       aria-label="Sidebar"
@@ -42,7 +43,7 @@ export function Sidebar({ folded }: { folded: boolean }) {
                 active={area.id === active?.id}
                 folded={folded}
                 pathname={pathname}
-                count={area.count === 'approvals' ? approvals : 0}
+                count={area.count === 'approvals' ? approvals : area.count === 'inbox' ? inbox : 0}
               />
               {area.id === active?.id && area.under.length > 0 && !folded ? (
                 <Under items={area.under} pathname={pathname} />

@@ -378,6 +378,27 @@ describe('what a reply may want', () => {
   });
 });
 
+describe('a workspace without a mailbox', () => {
+  it('gets the local catcher as one with its first campaign, labelled, and can launch by it', async () => {
+    const own = await openHouse({ clock: START, env: { ALLOW_PRIVATE_HOSTS: site.host } });
+    try {
+      const { body } = await own.call('POST', '/api/v1/campaigns', {
+        url: site.url,
+        leadsCsv: 'email\nada@northmill.example',
+      });
+      await own.settle();
+      await own.call('PATCH', `/api/v1/campaigns/${body.id}`, { settings: { postalAddress: 'Mill Lane 1' } });
+      const { data } = (await own.call('GET', '/api/v1/mailboxes')).body;
+      expect(data).toMatchObject([{ isStandIn: true, status: 'active' }]);
+      expect((await own.call('POST', `/api/v1/campaigns/${body.id}/launches`)).status).toBe(202);
+      await own.settle();
+      expect((await own.call('GET', `/api/v1/campaigns/${body.id}`)).body.counts.sent).toBe(1);
+    } finally {
+      await own.close();
+    }
+  });
+});
+
 describe('a site', () => {
   it('with nothing to sell is refused with a reason', async () => {
     const other = await startSite(ARTICLE);

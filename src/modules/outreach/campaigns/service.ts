@@ -9,6 +9,7 @@ import { notify } from '#kernel/live';
 import { cutPage, type Page } from '#kernel/shapes';
 import { reserve } from '#kernel/usage';
 import { idCursor } from '../cursor.ts';
+import { ensureStandIn } from '../mailboxes/service.ts';
 import { enter } from '../profiles/reading.ts';
 import { getCustomer } from '../profiles/service.ts';
 import { addToList, createList, getList } from '../prospects/service.ts';
@@ -44,6 +45,7 @@ export async function create(ctx: Context, input: NewCampaign): Promise<Campaign
   const name = input.name ?? nameFor(url, audience);
   await reserve(ctx, 'campaigns', 1, { type: 'campaign', id });
   const siteProfileId = await enter(ctx, url);
+  await ensureStandIn(ctx);
   const listId = await createList(ctx, name, leadsCsv ? 'csv' : 'api');
   await queries.insertCampaign(ctx.db, ctx.workspace.id, {
     id,

@@ -54,6 +54,31 @@ export async function connect(ctx: Context, input: NewMailbox): Promise<Mailbox>
   return get(ctx, id);
 }
 
+/**
+ * Gives a workspace that has no mailbox the local catcher as one, while nothing can leave this machine: a first campaign
+ * can be tried without connecting anything. It says of itself that it is a stand-in.
+ */
+export async function ensureStandIn(ctx: Context): Promise<void> {
+  const { mail } = ctx.platform;
+  if (mail.transportOf('outreach') !== 'catcher') return;
+  if ((await queries.listMailboxes(ctx.db, ctx.workspace.id)).length > 0) return;
+  const { email } = mail.senderOf('outreach', ctx.workspace);
+  const now = ctx.clock.now();
+  const { timeZone } = ctx.workspace;
+  await queries.insertMailbox(ctx.db, ctx.workspace.id, {
+    id: newId(),
+    email,
+    provider: 'catcher',
+    senderName: ctx.workspace.name,
+    ...STAND_IN,
+    timeZone,
+    status: 'active',
+    warmupStartedOn: wallClock(now, timeZone).day,
+    createdAt: now,
+    updatedAt: now,
+  });
+}
+
 /** @throws NotFound, Conflict */
 export async function change(ctx: Context, id: string, input: MailboxChange): Promise<Mailbox> {
   const row = await find(ctx, id);
