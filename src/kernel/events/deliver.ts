@@ -23,10 +23,6 @@ export function registerListeners(platform: Platform, listeners: Listener[]): vo
 
 const listenersOf = (platform: Platform): Listener[] => registry.get(platform) ?? [];
 
-/** Whether anybody listens to events of this name. */
-export const isHeard = (platform: Platform, name: EventName): boolean =>
-  listenersOf(platform).some((listener) => listener.event === name);
-
 /**
  * Lets everybody who listens take one event, one after the other, each in a transaction of its own. Whoever fails gets a
  * job of their own, which tries again by itself and holds nobody up.

@@ -3,7 +3,7 @@ import { newId } from '#kernel/database';
 import { enqueue } from '#kernel/jobs';
 import { notify } from '#kernel/live';
 import { catalog, type EventName, type EventPayload } from './catalog.ts';
-import { deliverEvent, isHeard } from './deliver.ts';
+import { deliverEvent } from './deliver.ts';
 import { insertEvent } from './queries.ts';
 
 /**
@@ -28,9 +28,7 @@ export async function publish<Name extends EventName>(
     correlationId: ctx.correlationId,
     occurredAt,
   });
-  // Most events are only for those who look into the past; a listener that comes later is sent them by replay().
-  if (isHeard(ctx.platform, name))
-    await enqueue(ctx, deliverEvent, { workspaceId: ctx.workspace.id, eventId: id });
+  await enqueue(ctx, deliverEvent, { workspaceId: ctx.workspace.id, eventId: id });
   await notify(ctx, name, payload);
   return id;
 }
