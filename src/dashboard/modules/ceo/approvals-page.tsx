@@ -106,6 +106,7 @@ function Approvals() {
             )}
           >
             <div className="flex max-w-160 flex-col gap-3">
+              <h2 className="sr-only">The chosen one</h2>
               <StoppedNote />
               {shown ? (
                 <One

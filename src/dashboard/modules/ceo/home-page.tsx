@@ -11,6 +11,7 @@ import { StandIn } from '../../ui/chip.tsx';
 import { OpensRows, Section } from '../../ui/rows.tsx';
 import { Bone, ErrorBlock } from '../../ui/states.tsx';
 import { clockTime, longDay } from '../../ui/words.ts';
+import { usePhone } from '../capture/use-phone.ts';
 import { HomeApprovals } from './home-approvals.tsx';
 import { Changes } from './home-changes.tsx';
 import { MoneyPerWeek } from './home-money.tsx';
@@ -30,6 +31,8 @@ export function HomePage() {
 
 function HomeOfWorkspace() {
   const home = useQuery(read('/api/v1/home'));
+  // On a phone the panel comes last, but what waits for a yes belongs right under the brief.
+  const early = usePhone() && !(home.error && !home.data);
   // The page of a first run stays while its source is read; the next visit finds the brief.
   const [began, setBegan] = useState(false);
   if (home.data?.firstRun && !began) setBegan(true);
@@ -40,7 +43,7 @@ function HomeOfWorkspace() {
       note={longDay(Date.now())}
       panel={
         <>
-          <HomeApprovals />
+          {early ? null : <HomeApprovals />}
           <Waits home={home.data} />
           <HomeTasks />
         </>
@@ -59,6 +62,11 @@ function HomeOfWorkspace() {
       ) : (
         <div className="pb-10">
           <Brief brief={home.data?.brief} />
+          {early ? (
+            <div className="px-4 pb-6 empty:hidden">
+              <HomeApprovals />
+            </div>
+          ) : null}
           <HomeNumbers home={home.data} />
           {home.data ? (
             <>

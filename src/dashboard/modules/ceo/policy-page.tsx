@@ -5,6 +5,7 @@ import { useAct } from '../../api/act.ts';
 import { send } from '../../api/client.ts';
 import { read } from '../../api/queries.ts';
 import type { Shape } from '../../api/shapes.ts';
+import { useUrlState } from '../../shell/url-state.ts';
 import { useWorkspace } from '../../shell/workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -68,7 +69,9 @@ function Stopped({ stopped }: { stopped: NonNullable<Config['stopped']> }) {
 
 /** Stop all actions, with a reason; or let it act again. */
 function Stop({ config }: { config: Config }) {
-  const [asking, setAsking] = useState(false);
+  const [asked, ask] = useUrlState('stop');
+  const asking = asked !== undefined;
+  const setAsking = (on: boolean) => ask(on ? '1' : undefined);
   const [reason, setReason] = useState('');
   const lift = () => send<Config>('DELETE', '/api/v1/ceo/stops');
   const stop = useAct({

@@ -10,7 +10,7 @@ import {
   Plus,
   UserRound,
 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { readPages, rowsOf } from '../../api/queries.ts';
 import { useKeys } from '../../shell/keyboard.ts';
 import { NoPermissionPage } from '../../shell/no-permission.tsx';
@@ -46,7 +46,8 @@ function Tasks() {
   const [named, setView] = useUrlState('view');
   const view = named && views[named] ? named : 'open';
   const { task: chosen } = useParams({ strict: false }) as { task?: string };
-  const [adding, setAdding] = useState(false);
+  const [adding, add] = useUrlState('new');
+  const setAdding = (on: boolean) => add(on ? '1' : undefined);
   const found = useInfiniteQuery(readPages<Task>('/api/v1/tasks', { state: views[view] }));
   const rows = rowsOf(found.data);
   const mayWrite = can('tasks.write');
