@@ -13,13 +13,6 @@ export interface LaterArea {
 /** Areas of the design that are not built yet. A screen that takes over an address simply registers its route. */
 export const laterAreas: LaterArea[] = [
   {
-    path: '/ask',
-    title: 'Ask the CEO',
-    needs: ['conversations.read'],
-    will: 'Ask your own data a question and open every number in the answer down to its rows.',
-    now: { label: 'See the leads', to: (paths) => paths.leads },
-  },
-  {
     path: '/experts',
     title: 'Experts',
     needs: ['experts.read'],

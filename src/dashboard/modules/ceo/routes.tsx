@@ -10,14 +10,17 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('./tasks-page.tsx'), 'TasksPage'),
 });
 
+const ask = lazyRouteComponent(() => import('./ask-page.tsx'), 'AskPage');
 const approvals = lazyRouteComponent(() => import('./approvals-page.tsx'), 'ApprovalsPage');
 
-/** Home, insights, tasks, approvals, the policy. */
+/** Home, asking, insights, tasks, approvals, the policy. */
 export const routes: AnyRoute[] = [
   at(
     '/',
     lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage'),
   ),
+  at('/ask', ask),
+  at('/ask/$conversation', ask),
   at(
     '/insights',
     lazyRouteComponent(() => import('./insights-page.tsx'), 'InsightsPage'),
