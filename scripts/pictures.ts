@@ -3,8 +3,10 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { startSite } from '../src/modules/outreach/site.fixture.ts';
 import { ensureChromium } from './lib/chromium.mjs';
 import { Installation } from './lib/installation.ts';
+import { showCampaign } from './lib/shown-campaign.ts';
 
 interface Picture {
   name: string;
@@ -22,7 +24,9 @@ const MOST_BYTES = 1_500_000;
 const LONGEST_FILLING_MS = 15 * 60_000;
 const LONGEST_LOADING_MS = 30_000;
 
-const installation = await Installation.start();
+// A site that the campaign can read: on this machine, so that taking pictures asks nobody outside.
+const site = await startSite();
+const installation = await Installation.start({ ALLOW_PRIVATE_HOSTS: site.host });
 const key =
   installation
     .command('api-key', 'create', '--workspace', 'sample', '--name', 'pictures')
@@ -30,9 +34,13 @@ const key =
     .at(-1) ?? '';
 
 /** What the API of that program answers. */
-async function ask<T>(path: string, body?: unknown): Promise<T> {
+async function ask<T>(
+  path: string,
+  body?: unknown,
+  method = body === undefined ? 'GET' : 'POST',
+): Promise<T> {
   const answer = await fetch(`${installation.url}/api/v1${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
+    method,
     headers: {
       authorization: `Bearer ${key}`,
       ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -70,8 +78,8 @@ const pictures: Picture[] = [
   { name: 'offer', at: first('/offers', 'offers') },
   { name: 'order', at: first('/orders?limit=50', 'orders') },
   { name: 'funnel', at: '/w/sample/analytics' },
-  { name: 'campaigns', at: '/w/sample/campaigns' },
-  { name: 'inbox', at: '/w/sample/inbox' },
+  { name: 'campaign', at: first('/campaigns', 'campaigns') },
+  { name: 'inbox', at: first('/threads', 'inbox') },
   { name: 'ask', at: '/w/sample/ask', show: askAboutLeads },
   { name: 'insights', at: '/w/sample/insights' },
   { name: 'approvals', at: '/w/sample/approvals' },
@@ -91,6 +99,7 @@ try {
   const executablePath = ensureChromium({ say: (line: string) => process.stderr.write(`${line}\n`) });
   if (!executablePath) throw new Error('There is no Chromium. CHROMIUM names one by hand.');
   await filled();
+  await showCampaign(ask, site.url);
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
@@ -102,6 +111,7 @@ try {
   }
 } finally {
   await installation.stop();
+  await site.close();
 }
 
 /** Resolves when the sample has its history. */
