@@ -12,6 +12,17 @@ const shownTasks = 6;
 /** When a task is up: its day for people, its time for the machine. */
 const upAt = ({ dueAt, runsAt }: Task): string | null => dueAt ?? runsAt;
 
+/** Mails of one approval are one line; everything else stands for itself. */
+function folded(tasks: Task[]): { task: Task; count: number }[] {
+  const lines = new Map<string, { task: Task; count: number }>();
+  for (const task of tasks) {
+    const isOneOfMany = task.type === 'send_mail' && task.state === 'pending' && task.actionId !== null;
+    const key = isOneOfMany ? `${task.actionId}` : task.id;
+    lines.set(key, { task: lines.get(key)?.task ?? task, count: (lines.get(key)?.count ?? 0) + 1 });
+  }
+  return [...lines.values()];
+}
+
 /** What is to be done today and what is late; nothing when nothing is. */
 export function HomeTasks() {
   const { paths, can } = useWorkspace();
@@ -28,21 +39,25 @@ export function HomeTasks() {
     })
     .sort((a, b) => (upAt(a) ?? '').localeCompare(upAt(b) ?? ''));
   if (today.length === 0) return null;
+  const lines = folded(today);
   return (
     <Section
       title="Today"
       aside={
         <Link to={paths.tasks} className="rounded-1 underline decoration-line-strong underline-offset-3">
-          {today.length > shownTasks ? `All ${today.length}` : 'Tasks'}
+          {lines.length > shownTasks ? `All ${today.length}` : 'Tasks'}
         </Link>
       }
     >
       <ul>
-        {today.slice(0, shownTasks).map((task) => (
+        {lines.slice(0, shownTasks).map(({ task, count }) => (
           <li key={task.id} className="flex min-h-9 items-center gap-3 border-line border-b last:border-b-0">
             <span className="figures w-13 shrink-0 text-ink-2">{timeOf(task)}</span>
-            <Link to={paths.task(task.id)} className="min-w-0 flex-1 truncate rounded-1 hover:underline">
-              {task.title}
+            <Link
+              to={count > 1 ? paths.tasks : paths.task(task.id)}
+              className="min-w-0 flex-1 truncate rounded-1 hover:underline"
+            >
+              {count > 1 ? `Mail to ${count} people` : task.title}
             </Link>
             {task.waitReason && task.state === 'pending' ? (
               <TaskWait task={task} plain />
