@@ -70,7 +70,7 @@ export async function liveThrough(
   async function perform(act: Act): Promise<void> {
     if (act.kind === 'crawl') {
       await crawl(machines, act.machine, act.link);
-    } else if (!lost.has(act.reader.email)) {
+    } else if (act.kind === 'refund' || !lost.has(act.reader.email)) {
       await live(act.kind, act.reader).catch((error: unknown) => {
         if (!(error instanceof LeftOff)) throw error;
         lost.add(act.reader.email);
@@ -80,6 +80,8 @@ export async function liveThrough(
 
   async function live(kind: Exclude<Act['kind'], 'crawl'>, reader: Reader): Promise<void> {
     if (kind === 'visit') return visit(reader);
+    // That is the owner's to do, whatever became of the buyer's browser.
+    if (kind === 'refund') return refund(reader);
     const browsing = open.get(reader.email);
     if (!browsing) throw new LeftOff();
     const { who } = browsing;
@@ -99,10 +101,7 @@ export async function liveThrough(
         const address = await mailed(reader, /\/v\/[A-Za-z0-9_-]+/);
         await watch(who, address, reader.watchedShare);
         if (reader.buys) await buy(who, address, reader);
-        break;
       }
-      case 'refund':
-        await refund(reader);
     }
   }
 

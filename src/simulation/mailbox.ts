@@ -10,7 +10,7 @@ export interface Mailbox {
 
 const POLL_MS = 400;
 const PAGE = 50;
-const PATIENCE_MS = 100_000;
+const PATIENCE_MS = 180_000;
 
 interface Waiting {
   pattern: RegExp;
