@@ -49,7 +49,7 @@ export function ActionCard({ action, onEdit, onDecided, keys = true }: ActionCar
 }
 
 /** Why, why it asks, when it leaves, until when it waits. */
-export function Facts({ action }: { action: Action }) {
+function Facts({ action }: { action: Action }) {
   return (
     <div className="flex flex-col gap-1">
       <p>

@@ -59,7 +59,7 @@ function Name({ item }: { item: Item }) {
 }
 
 /** Title and text as they would be used, line by line. */
-export function ItemWords({ item }: { item: Item }) {
+function ItemWords({ item }: { item: Item }) {
   return (
     <>
       <p className="break-words font-medium">{item.title}</p>
