@@ -18,10 +18,10 @@ export function MessageView({ message, isLast }: { message: Message; isLast: boo
   if (message.role === 'person')
     return (
       <li className="flex justify-end">
-        <p className="max-w-[85%] whitespace-pre-wrap break-words rounded-3 bg-press px-3.5 py-2 text-md">
+        <h2 className="max-w-[85%] whitespace-pre-wrap break-words rounded-3 bg-press px-3.5 py-2 text-md">
           <span className="sr-only">You asked: </span>
           {message.content}
-        </p>
+        </h2>
       </li>
     );
   return (

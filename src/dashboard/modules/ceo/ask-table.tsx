@@ -41,7 +41,7 @@ export function AnswerTableView({
   return (
     <div
       className="mt-3 overflow-x-auto"
-      {...{ tabIndex: 0, role: 'region', 'aria-label': 'Table of the answer' }}
+      {...{ tabIndex: 0, role: 'region', 'aria-label': `Table: ${message.content.slice(0, 80)}` }}
     >
       <table className="w-full border-separate border-spacing-0 text-sm">
         <thead>

@@ -148,7 +148,9 @@ async function count(ctx: Context, reading: Reading, may: May, filterLabel: stri
           ...measure.words,
           ...(question.measure === 'quiet' ? [`quiet for ${question.quietDays} days or longer`] : []),
           ...(question.split
-            ? [`split by ${questions.splitLabel(measure, question.split).toLowerCase()}`]
+            ? [
+                `split by ${TIMES.has(question.split) ? question.split : questions.splitLabel(measure, question.split).toLowerCase()}`,
+              ]
             : []),
           ...(filterLabel ? [`only ${filterLabel}`] : []),
           `zone ${ctx.workspace.timeZone}`,
