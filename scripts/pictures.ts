@@ -51,33 +51,41 @@ async function ask<T>(
   return (await answer.json()) as T;
 }
 
+type Row = { id: string; slug?: string } & Record<string, unknown>;
 interface Rows {
-  data: ({ id: string; slug?: string } & Record<string, unknown>)[];
+  data: Row[];
 }
 
 /** The address of the first row of a list, when it has one. */
 const first =
-  (list: string, screen: string, fits: (row: Rows['data'][number]) => boolean = () => true) =>
+  (
+    list: string,
+    screen: string,
+    { fits = () => true, by = 'id' }: { fits?: (row: Row) => boolean; by?: 'id' | 'slug' } = {},
+  ) =>
   async () => {
     const row = (await ask<Rows>(list)).data.find(fits);
-    return row && `/w/sample/${screen}/${row.slug ?? row.id}`;
+    return row && `/w/sample/${screen}/${row[by]}`;
   };
 
 const pictures: Picture[] = [
   { name: 'home', at: '/w/sample/' },
   {
     name: 'editor',
-    at: first('/playbooks', 'playbooks', ({ title }) => String(title).includes('Fixed-Price')),
+    at: first('/playbooks', 'playbooks', {
+      by: 'slug',
+      fits: ({ title }) => String(title).includes('Fixed-Price'),
+    }),
   },
   { name: 'links', at: '/w/sample/links' },
   { name: 'gate', at: first('/gates', 'gates') },
-  { name: 'lead', at: first('/leads?limit=50', 'leads', ({ stage }) => stage === 'customer') },
+  { name: 'lead', at: first('/leads?limit=200', 'leads', { fits: ({ stage }) => stage === 'customer' }) },
   { name: 'clone', at: first('/clones', 'clones') },
   { name: 'hand-raises', at: '/w/sample/hand-raises' },
   { name: 'video', at: first('/videos?limit=50', 'videos') },
   { name: 'offer', at: first('/offers', 'offers') },
   { name: 'order', at: first('/orders?limit=50', 'orders') },
-  { name: 'funnel', at: '/w/sample/analytics' },
+  { name: 'funnel', at: '/w/sample/analytics?days=90' },
   { name: 'campaign', at: first('/campaigns', 'campaigns') },
   { name: 'inbox', at: first('/threads', 'inbox') },
   { name: 'ask', at: '/w/sample/ask', show: askAboutLeads },
@@ -86,13 +94,11 @@ const pictures: Picture[] = [
   { name: 'stand-ins', at: '/w/sample/stand-ins' },
 ];
 
-/** Puts a question where there is a field for one. */
 async function askAboutLeads(page: Page): Promise<void> {
-  const field = page.getByRole('textbox').first();
-  if ((await field.count()) === 0) return;
-  await field.fill('How many leads this month, and from where?');
+  const field = page.getByLabel('Ask about your data, or say what to do');
+  await field.fill('How many leads in the last 28 days, and from where?');
   await field.press('Enter');
-  await pause(3_000);
+  await pause(4_000);
 }
 
 try {
@@ -100,6 +106,7 @@ try {
   if (!executablePath) throw new Error('There is no Chromium. CHROMIUM names one by hand.');
   await filled();
   await showCampaign(ask, site.url);
+  await ask('/ceo/runs', {});
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
