@@ -66,8 +66,13 @@ export function splitsFor(measure: Measure, may: May): Record<string, string> {
   return Object.fromEntries(Object.entries(measure.splits).filter(([key]) => !hidden.has(key)));
 }
 
-const labelOf = (split: string, key: string | null): string =>
-  key === null ? 'Not known' : split === 'channel' ? channelLabel(key) : key;
+const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
+
+function labelOf(split: string, key: string | null): string {
+  if (key === null) return 'Not known';
+  if (split === 'channel') return channelLabel(key);
+  return split === 'country' && /^[A-Z]{2}$/.test(key) ? (countries.of(key) ?? key) : key;
+}
 
 /** The head of the table that a split makes. */
 export const splitLabel = (measure: Measure, split: string): string =>

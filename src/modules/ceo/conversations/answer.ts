@@ -64,7 +64,7 @@ export async function answer(ctx: Context, understood: Understood, may: May): Pr
     const text = `I may not show you ${measure.many}: your role lacks ${lacks}. Whoever manages members can change that.`;
     return plainAnswer(ctx, text, { refusal: text });
   }
-  if (!reading.phrase) return count(ctx, reading, may, null);
+  if (!reading.phrase) return count(ctx, reading, may, reading.filter?.value.replaceAll('_', ' ') ?? null);
   const found = await narrow(ctx, reading, may);
   if (found)
     return count(ctx, { ...reading, filter: { column: found.column, value: found.value } }, may, found.label);

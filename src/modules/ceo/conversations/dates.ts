@@ -72,6 +72,16 @@ type Reader = [RegExp, (match: RegExpExecArray, today: Today) => Period | null];
 const words = Object.keys(NUMBERS).join('|');
 const READERS: Reader[] = [
   [
+    new RegExp(
+      `\\b(?:between|from) (\\d{1,2})(?:st|nd|rd|th)? (?:and|to|until|till) (\\d{1,2}(?:st|nd|rd|th)? (${month})(?: \\d{4})?)\\b`,
+    ),
+    ([, from = '', to = '', name = ''], today) => {
+      const last = dayOf(to, today);
+      const first = last ? iso(Number(last.slice(0, 4)), monthNumber(name), Number(from)) : null;
+      return first && last ? { kind: 'between', first, last } : null;
+    },
+  ],
+  [
     new RegExp(`\\b(?:between|from) (${date}) (?:and|to|until|till) (${date})\\b`),
     ([, a = '', b = ''], today) => {
       const [first, last] = [dayOf(a, today), dayOf(b, today)];

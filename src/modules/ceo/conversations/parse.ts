@@ -75,7 +75,7 @@ export function parse(content: string, today: Today, previous: Reading | null): 
     return {
       kind: 'not-held',
       what: notHeld.what,
-      closest: { ...base, measure: notHeld.closest },
+      closest: way ? readWay(way, undated, base) : { ...base, measure: notHeld.closest },
     };
   if (/^why\b/.test(text) && (way || share))
     return {
@@ -121,7 +121,7 @@ function readWay({ way }: Found, text: string, base: typeof asked): Reading {
   const splitting = readSplit(text, reading.measure);
   let rest = splitting.rest;
   for (const pattern of [...way.all, ...(way.beside ? [way.beside] : [])])
-    rest = rest.replace(everywhere(pattern), ' ');
+    rest = rest.replace(everywhere(pattern), ' ').replace(/\s+/g, ' ');
   return finish({ ...reading, split: splitting.split ?? reading.split }, rest);
 }
 

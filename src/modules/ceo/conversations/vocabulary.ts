@@ -82,7 +82,7 @@ export const FILLERS = new Set(
   have having how i if in into is it its just let like list lot many me more most much must my need number numbers of on one only or our ours out over people
   person per please recently right show see so some somebody somehow someone tell than that the their them then there these they thing things this those to total up us was we
   were what whats when where which who whose with within would you your yours count counted counts amount figure figures give want know look looks ever
-  anyone anybody everybody each every far still now currently current today late lately please kindly hi hello hey ceo exactly actually really overall altogether
+  something anything stuff should shall brings bring brought users user anyone anybody everybody each every far still now currently current today late lately please kindly hi hello hey ceo exactly actually really overall altogether
   happened happen make makes made new biggest highest largest best top first least lowest worst went going go gone versus vs compared compare against before
   during between since until after last past previous week weeks day days month months year years time period again yet already open s t`.split(
     /\s+/,

@@ -1,6 +1,7 @@
 import type { Way } from './ways.ts';
 
-const mail = /\b(?:e ?)?mails?\b|\bmessages?\b|\bnewsletters?\b/;
+const mail = /\b(?:e ?)?mails?\b|\bmessages?\b/;
+const letter = /\b(?:e ?)?mails?\b|\bmessages?\b|\bnewsletters?\b|\blists?\b/;
 const task = /\b(?:tasks?|to ?dos?)\b/;
 const order =
   /\b(?:orders?|ordered|sales|sold|sell|selling|purchas(?:e|es|ed)|bought|buy|buys|buyers?|customers?)\b/;
@@ -9,6 +10,13 @@ const money =
 
 /** How people ask about money, mail and work. */
 export const WAYS_OF_BUSINESS: Way[] = [
+  { measure: 'revenue', all: [money], beside: /\b(?:made|much|earned|sales)\b/ },
+  {
+    measure: 'revenue',
+    all: [/\bhow much\b/, /\b(?:sell|sold|sales|make|made)\b/],
+    beside: /\b(?:money|revenue)\b/,
+  },
+  { measure: 'revenue', all: [money, /\bplaybooks?\b/], split: 'playbook', weight: 2 },
   {
     measure: 'revenue',
     all: [/\b(?:best|top|strongest|worst) playbooks?\b/],
@@ -102,13 +110,13 @@ export const WAYS_OF_BUSINESS: Way[] = [
     beside: /\b(?:links?|campaigns?|in)\b/,
     weight: 2,
   },
-  { measure: 'bounces', all: [/\bbounc(?:e|es|ed|ing)\b/], beside: mail, weight: 8 },
+  { measure: 'bounces', all: [/\bbounc(?:e|es|ed|ing)\b/], beside: letter, weight: 8 },
   {
     measure: 'unsubscribes',
     all: [
       /\b(?:unsubscrib(?:e|es|ed|ers?|ing)|opt(?:ed)? ?outs?|(?:left|leave|leaves) (?:the |our )?(?:mailing )?list)\b/,
     ],
-    beside: mail,
+    beside: letter,
     weight: 8,
   },
   {
@@ -184,5 +192,40 @@ export const WAYS_OF_BUSINESS: Way[] = [
     all: [/\b(?:moods?|feel(?:s|ing|ings)?|emotions?|sounds?|tone)\b/],
     beside: /\b(?:replies|questions?|people|how|do|they)\b/,
     split: 'emotion',
+  },
+  {
+    measure: 'mails',
+    all: [/\bnewsletters?\b/],
+    filter: { column: 'stream', value: 'marketing' },
+    beside: /\b(?:sent|send)\b/,
+    weight: -2,
+  },
+  {
+    measure: 'feelings',
+    all: [/\b(?:angry|annoyed|furious|upset)\b/],
+    filter: { column: 'emotion', value: 'anger' },
+    beside: /\b(?:replies|reply|questions?|mails?|people|sounds?|sounding)\b/,
+    weight: 8,
+  },
+  {
+    measure: 'feelings',
+    all: [/\b(?:happy|joyful|delighted|pleased)\b/],
+    filter: { column: 'emotion', value: 'joy' },
+    beside: /\b(?:replies|reply|questions?|mails?|people|sounds?|sounding)\b/,
+    weight: 8,
+  },
+  {
+    measure: 'feelings',
+    all: [/\b(?:afraid|worried|scared)\b/],
+    filter: { column: 'emotion', value: 'fear' },
+    beside: /\b(?:replies|reply|questions?|mails?|people|sounds?|sounding)\b/,
+    weight: 8,
+  },
+  {
+    measure: 'feelings',
+    all: [/\b(?:sad|disappointed)\b/],
+    filter: { column: 'emotion', value: 'sadness' },
+    beside: /\b(?:replies|reply|questions?|mails?|people|sounds?|sounding)\b/,
+    weight: 8,
   },
 ];

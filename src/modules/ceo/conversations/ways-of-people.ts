@@ -3,12 +3,11 @@ import type { Way } from './ways.ts';
 const hand =
   /\b(?:rais(?:e|es|ed|ing) (?:a |their |the )?hands?|hand ?rais(?:e|es|ers?)|raised hands?|hands? (?:was |were |are )?raised)\b/;
 const video = /\b(?:videos?|films?)\b/;
-const money =
-  /\b(?:revenue|money|earn(?:s|ed|ings?|ing)?|income|turnover|booked|booking|takings|euros?|dollars?|brought in|did we make|have we made)\b/;
 const question = /\b(?:questions?|asked|asking|clone|clones)\b/;
 
 /** How people ask about people, reading and the clone. Texts are lower case, without punctuation. */
 export const WAYS_OF_PEOPLE: Way[] = [
+  { measure: 'readers', all: [/\bread(?:s|ing)?\b/], beside: /\b(?:the|our|playbooks?)\b/ },
   {
     measure: 'leads',
     all: [
@@ -19,6 +18,7 @@ export const WAYS_OF_PEOPLE: Way[] = [
   {
     measure: 'leads',
     all: [/\b(?:best|top|strongest|worst|which)\b/, /\b(?:short ?)?links?\b/],
+    beside: /\b(?:leads?|most)\b/,
     split: 'link',
     took: 'I took the best link for the one that brought the most leads.',
     weight: -4,
@@ -26,6 +26,7 @@ export const WAYS_OF_PEOPLE: Way[] = [
   {
     measure: 'leads',
     all: [/\b(?:best|top|strongest|worst|which)\b/, /\b(?:channels?|sources?)\b/],
+    beside: /\b(?:leads?|most)\b/,
     split: 'channel',
     took: 'I took the best channel for the one that brought the most leads.',
     weight: -4,
@@ -114,7 +115,7 @@ export const WAYS_OF_PEOPLE: Way[] = [
     measure: 'stops',
     all: [
       /\b(?:stop|stops|stopped|leave|leaves|drop ?offs?|drop(?:s|ped)? out|give up|gave up|quit|lose)\b/,
-      /\b(?:readers?|people|reading|visitors?|they|steps?|we)\b/,
+      /\b(?:readers?|people|reading|visitors?|they|them|steps?)\b/,
     ],
     beside: /\b(?:where|off|reading|readers?|people|steps?|most|them)\b/,
     split: 'step',
@@ -138,7 +139,7 @@ export const WAYS_OF_PEOPLE: Way[] = [
   {
     measure: 'clone_questions',
     all: [question, /\b(?:clone|clones|expert|twin)\b/],
-    beside: /\b(?:the|answered|put|to)\b/,
+    beside: /\b(?:the|ask|answered|put|to)\b/,
   },
   {
     measure: 'clone_questions',
@@ -151,7 +152,7 @@ export const WAYS_OF_PEOPLE: Way[] = [
     measure: 'clone_gaps',
     all: [
       question,
-      /\b(?:not in (?:the )?(?:material|playbook|book)|not (?:been )?answered|un ?answered|(?:could|can|does|did) ?no?t answer|(?:couldnt|cannot|cant|didnt|doesnt) answer|no answer|without (?:an )?answer|missing|gaps?|refused?|(?:does not|doesnt) know)\b/,
+      /\b(?:not in (?:the )?(?:material|playbook|book)|not (?:been )?answered|un ?answered|(?:could|can|does|did)(?: \w+){0,3} ?no?t answer|(?:couldnt|cannot|cant|didnt|doesnt) answer|no answer|without (?:an )?answer|missing|gaps?|refused?|(?:does not|doesnt) know)\b/,
     ],
     beside: /\b(?:clones?|questions?|asked|material)\b/,
     weight: 8,
@@ -167,7 +168,4 @@ export const WAYS_OF_PEOPLE: Way[] = [
     all: [video, /\b(?:sent|send|delivered|left|went out)\b/],
     beside: /\b(?:personal)\b/,
   },
-  { measure: 'revenue', all: [money], beside: /\b(?:made|much|earned|sales)\b/ },
-  { measure: 'revenue', all: [/\bhow much\b/, /\b(?:sell|sold|sales|make|made)\b/] },
-  { measure: 'revenue', all: [money, /\bplaybooks?\b/], split: 'playbook', weight: 2 },
 ];
