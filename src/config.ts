@@ -225,9 +225,7 @@ export const variables = {
   LOG_LEVEL: variable(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     'How much is logged.',
-    {
-      example: 'info',
-    },
+    { example: 'info' },
   ),
   LOG_FILE: variable(
     optional(),
@@ -254,9 +252,7 @@ export class ConfigurationError extends Error {
 }
 
 const isLoopback = (host: string) =>
-  host === 'localhost' ||
-  host === '::1' ||
-  host === '[::1]' ||
+  ['localhost', '::1', '[::1]'].includes(host) ||
   /^127\.\d+\.\d+\.\d+$/.test(host) ||
   host.endsWith('.localhost');
 

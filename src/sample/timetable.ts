@@ -1,7 +1,7 @@
 import { drawMachine, type Machine } from '../simulation/machines.ts';
 import { type Random, random } from '../simulation/random.ts';
 import type { SampleExpert } from './experts.ts';
-import type { Reader } from './people.ts';
+import { type Reader, SEED } from './people.ts';
 
 /** Something that somebody does at its time. Acts of one person follow each other. */
 export type Act = { at: Date } & (
@@ -43,9 +43,9 @@ export function timetable(readers: Reader[], experts: SampleExpert[], end: Date)
 }
 
 function actsOf(reader: Reader, end: Date): Act[] {
-  const chance = random('sample', `time of ${reader.email}`);
+  const chance = random(SEED, `time of ${reader.email}`);
   const acts: Act[] = [];
-  let at = arrival(chance, end, reader.buys || reader.raisesHand);
+  let at = arrival(chance, end, reader.isRefunded ? 3 : reader.buys || reader.raisesHand ? 1 : 0);
   const add = (kind: 'visit' | 'confirm' | 'return' | 'ask' | 'watch' | 'refund', afterMs: number) => {
     at = new Date(at.getTime() + afterMs);
     acts.push({ at, kind, reader });
@@ -61,10 +61,10 @@ function actsOf(reader: Reader, end: Date): Act[] {
   return acts;
 }
 
-/** @param isEarly leaves time for all that follows */
-function arrival(chance: Random, end: Date, isEarly: boolean): Date {
+/** @param weeksBefore the end, at least: leaves time for all that follows */
+function arrival(chance: Random, end: Date, weeksBefore: number): Date {
   const last = midnight(end) - DAY_MS;
-  const weeks = Array.from({ length: WEEKS }, (_, ago) => ago).filter((ago) => !isEarly || ago >= 4);
+  const weeks = Array.from({ length: WEEKS }, (_, ago) => ago).filter((ago) => ago >= weeksBefore);
   // More come each week, as more is known of the playbooks.
   const ago = chance.pickBy(weeks, (week) => 1.6 - week / WEEKS);
   const weekday = chance.pickBy([0, 1, 2, 3, 4, 5, 6], (day) => WEEKDAYS[day] ?? 1);
@@ -85,7 +85,7 @@ function crawls(readers: number, experts: SampleExpert[], end: Date): Act[] {
     const chance = random('sample', `machine ${index}`);
     return {
       kind: 'crawl' as const,
-      at: arrival(chance, end, false),
+      at: arrival(chance, end, 0),
       machine: drawMachine('sample', index, `2001:db8:b07::${(index + 1).toString(16)}`),
       link: chance.pick(links),
     };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Filled, fillWorkspace, NOON, put } from '../../../../tests/support/asked-workspace.ts';
+import { fillWorkspace } from '../../../../tests/support/asked-workspace.ts';
 import { openHouse } from '../../../../tests/support/harness.ts';
+import { type Filled, NOON, put } from '../../../../tests/support/rows.ts';
 
 const house = await openHouse({ clock: NOON });
 afterAll(() => house.close());
@@ -54,6 +55,10 @@ const TABLE: [string, string, number, string][] = [
     '11 confirmed addresses from 1 to 11 June so far',
   ],
   ['Who has not confirmed their address?', 'unconfirmed', 1, '1 lead who has not confirmed'],
+  ['leads from Germany this week', 'leads', 1, '1 new lead of Germany'],
+  ['leads between 2 and 8 June', 'leads', 7, '7 new leads from 2 to 8 June'],
+  ['What could the clone not answer?', 'clone_gaps', 2, '2 questions that the material'],
+  ['How much money did we make this month?', 'revenue', 3, '€1,090.00'],
   ['quiet leads', 'quiet', 0, 'No quiet leads for 7 days or longer'],
   ['leads quiet for 3 days', 'quiet', 2, '2 quiet leads for 3 days or longer.'],
   ['How many trials were started last week?', 'trials', 5, '5 trials started from 2 to 8 June'],

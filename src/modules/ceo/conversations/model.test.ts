@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { fillWorkspace, NOON } from '../../../../tests/support/asked-workspace.ts';
+import { fillWorkspace } from '../../../../tests/support/asked-workspace.ts';
 import { openHouse } from '../../../../tests/support/harness.ts';
 import { openModelServer } from '../../../../tests/support/model-server.ts';
+import { NOON } from '../../../../tests/support/rows.ts';
 
 const server = await openModelServer();
 const house = await openHouse({

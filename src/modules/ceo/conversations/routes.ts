@@ -52,12 +52,10 @@ export function conversationRoutes(app: App): void {
   route(
     app,
     {
-      ...{
-        method: 'POST',
-        url: '/api/v1/conversations/:id/messages',
-        permission: 'conversations.write',
-        tags,
-      },
+      method: 'POST',
+      url: '/api/v1/conversations/:id/messages',
+      permission: 'conversations.write',
+      tags,
       summary: 'Ask, or say what to do',
       description:
         'Answers from the data, with what the asker may see. Orders: “create a task to …”, “write to them”, “stop all actions”.',
@@ -73,8 +71,10 @@ export function conversationRoutes(app: App): void {
   route(
     app,
     {
-      ...{ method: 'GET', url: '/api/v1/conversations/:id/messages/:messageId/rows' },
-      ...{ permission: 'conversations.read', tags },
+      method: 'GET',
+      url: '/api/v1/conversations/:id/messages/:messageId/rows',
+      permission: 'conversations.read',
+      tags,
       summary: 'Open a number of an answer down to its rows',
       params: z.object({ id: Id, messageId: Id }),
       query: AnswerRowsQuery,

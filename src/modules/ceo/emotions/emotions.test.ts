@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/database';
 import { publish } from '#kernel/events';
-import { put } from '../../../../tests/support/asked-workspace.ts';
 import { openHouse } from '../../../../tests/support/harness.ts';
 import { publishPlaybook } from '../../../../tests/support/playbook.ts';
+import { put } from '../../../../tests/support/rows.ts';
 import { emotions } from '../index.ts';
 
 const house = await openHouse({ clock: '2031-06-11T10:00:00Z' });

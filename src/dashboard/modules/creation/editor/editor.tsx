@@ -56,6 +56,7 @@ function Workbench({ playbook, asked }: EditorProps) {
   const writable = can('playbooks.write') && playbook.archivedAt === null;
   const [tab, setTab] = useUrlState('panel');
   const [sheet, setSheet] = useState<EditorSheet | undefined>();
+  const close = () => setSheet(undefined);
   const [opened, openCitation] = useState<OpenedCitation | undefined>();
   const [at, setAt] = useState<Place | undefined>();
   const [target, setTarget] = useState<{ place: Place; replaced: Citation | undefined } | undefined>();
@@ -262,29 +263,29 @@ function Workbench({ playbook, asked }: EditorProps) {
           </div>
         </Page>
         <CitationSheet sources={playbook.sources} />
-        {sheet === 'steps' ? (
-          <Dialog open onClose={() => setSheet(undefined)} title="Steps">
+        {sheet === 'steps' && (
+          <Dialog open onClose={close} title="Steps">
             <div className="-mx-3">{rail}</div>
           </Dialog>
-        ) : null}
-        {sheet === 'review' && !wide ? (
-          <Dialog open onClose={() => setSheet(undefined)} title="Review">
-            <div className="px-0 py-2">{panel}</div>
+        )}
+        {sheet === 'review' && !wide && (
+          <Dialog open onClose={close} title="Review">
+            <div className="py-2">{panel}</div>
           </Dialog>
-        ) : null}
+        )}
         {sheet === 'publish' ? (
           <PublishDialog
             playbook={playbook}
             review={review.data}
             next={next}
-            onClose={() => setSheet(undefined)}
+            onClose={close}
             onRenamed={(slug) => void navigate({ to: paths.playbook(slug, number), replace: true })}
           />
         ) : null}
         {sheet === 'settings' ? (
           <SettingsDialog
             playbook={playbook}
-            onClose={() => setSheet(undefined)}
+            onClose={close}
             onSaved={(saved) => {
               setSheet(undefined);
               if (saved.slug !== playbook.slug)
@@ -292,9 +293,7 @@ function Workbench({ playbook, asked }: EditorProps) {
             }}
           />
         ) : null}
-        {sheet === 'read' ? (
-          <ReaderSheet playbook={playbook} at={number} onClose={() => setSheet(undefined)} />
-        ) : null}
+        {sheet === 'read' && <ReaderSheet playbook={playbook} at={number} onClose={close} />}
       </CitingContext>
     </DeskContext>
   );
