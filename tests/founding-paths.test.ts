@@ -104,6 +104,22 @@ describe('the engine', () => {
   });
 });
 
+describe('the chat', () => {
+  it('answers from the data and keeps question and answer', async () => {
+    const asked = await house.call('POST', '/api/chat/message', { content: 'How many leads do we have?' });
+    expect(asked.body).toMatchObject({ message: 'How many leads do we have?', response: expect.any(String) });
+    const kept = await house.call('GET', `/api/v1/conversations/${asked.body.conversationId}`);
+    expect(kept.body.messages).toHaveLength(2);
+  });
+
+  it('says how a text sounds, and reads no faces', async () => {
+    const read = await house.call('POST', '/api/ai/emotion/detect', { text: 'I love how simple this is!' });
+    expect(read.body).toMatchObject({ emotion: expect.any(String), provider: 'built-in lexicon' });
+    const face = await house.call('POST', '/api/ai/emotion/detect', { imageData: 'iVBORw0KGgo=' });
+    expect(face).toMatchObject({ status: 422, body: { detail: expect.stringContaining('text') } });
+  });
+});
+
 describe('posts', () => {
   it('for LinkedIn stay drafts without an account, and say so', async () => {
     const kept = await house.call('POST', '/api/integrations/linkedin/post', {

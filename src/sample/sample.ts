@@ -4,6 +4,7 @@ import { ensureSampleOwner } from '#kernel/identity';
 import type { Worker } from '#kernel/jobs';
 import { type WorkStage, work } from '#kernel/running';
 import { leads } from '#modules/capture';
+import { looks } from '#modules/ceo';
 import { makeLinks, makePlaybook, makeSources } from './chain.ts';
 import { type SampleExpert, sampleExperts } from './experts.ts';
 import { liveThrough } from './history.ts';
@@ -72,6 +73,7 @@ export async function fillSample(filling: Filling): Promise<void> {
     }
     await board.done(COUNTING, async () => {
       for (const name of ['signals.follow', 'leads.score']) await worker.runSchedule(name);
+      await today((ctx) => looks.look(ctx, 'event'));
     });
     await board.close('done');
   } catch (error) {
