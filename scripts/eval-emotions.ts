@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { detect } from '../src/modules/ceo/emotions/detect.ts';
 
-const DATA = process.env.EVAL_DATA ?? '/work/shared/data';
+const DATA = join(import.meta.dirname, '../../shared/data');
 if (!existsSync(join(DATA, 'emotions'))) {
-  process.stdout.write(`There is no data in ${DATA}; set EVAL_DATA.\n`);
+  process.stdout.write(
+    'The texts are not on this machine (../shared/data), so there is nothing to measure.\n',
+  );
   process.exit(1);
 }
 const say = (line: string) => process.stdout.write(`${line}\n`);

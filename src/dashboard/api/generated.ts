@@ -34438,6 +34438,9 @@ export interface components {
                 schema3: string | number | boolean | null | components["schemas"]["__shared"][] | {
                     [key: string]: components["schemas"]["__shared"];
                 };
+                schema4: string | number | boolean | null | components["schemas"]["__shared"][] | {
+                    [key: string]: components["schemas"]["__shared"];
+                };
             };
         };
         AccountMail: {
@@ -36019,46 +36022,9 @@ export interface components {
                 countedAt: string;
                 from: string | null;
                 name: string;
+                /** @description measure, split, period, filter, … */
                 parameters: {
-                    filter: {
-                        column: string;
-                        value: string;
-                    } | null;
-                    isRaw: boolean;
-                    /** @enum {string} */
-                    measure: "leads" | "confirmed" | "unconfirmed" | "quiet" | "trials" | "hands" | "hands_unanswered" | "likely" | "gate_answers" | "meetings" | "readers" | "reader_rate" | "playbook_readers" | "stops" | "clicks" | "machines" | "clone_questions" | "clone_gaps" | "videos_sent" | "videos_watched" | "conversion" | "revenue" | "orders" | "average_order" | "time_to_order" | "refunds" | "unpaid" | "attributed" | "mails" | "opens" | "mail_clicks" | "bounces" | "unsubscribes" | "stuck_mails" | "replies" | "threads" | "prospects" | "planned_mails" | "open_tasks" | "tasks_done" | "actions_done" | "approvals" | "insights" | "posts" | "mentions" | "drafts" | "feelings";
-                    period: {
-                        /** @constant */
-                        kind: "named";
-                        /** @enum {string} */
-                        name: "today" | "yesterday" | "this_week" | "last_week" | "this_month" | "last_month" | "this_year" | "last_year" | "all";
-                    } | {
-                        /** @constant */
-                        kind: "last";
-                        n: number;
-                        /** @enum {string} */
-                        unit: "days" | "weeks" | "months";
-                    } | {
-                        /** Format: date */
-                        day: string;
-                        /** @constant */
-                        kind: "since";
-                    } | {
-                        /** Format: date */
-                        first: string;
-                        /** @constant */
-                        kind: "between";
-                        /** Format: date */
-                        last: string;
-                    };
-                    quietDays: number;
-                    split: string | null;
-                    stages: {
-                        /** @enum {string} */
-                        from: "emails" | "trials" | "hands" | "videos" | "orders";
-                        /** @enum {string} */
-                        to: "emails" | "trials" | "hands" | "videos" | "orders";
-                    };
+                    [key: string]: components["schemas"]["__shared"];
                 };
                 /**
                  * @description all: nothing here tells machines from people
@@ -36109,46 +36075,9 @@ export interface components {
                 countedAt: string;
                 from: string | null;
                 name: string;
+                /** @description measure, split, period, filter, … */
                 parameters: {
-                    filter: {
-                        column: string;
-                        value: string;
-                    } | null;
-                    isRaw: boolean;
-                    /** @enum {string} */
-                    measure: "leads" | "confirmed" | "unconfirmed" | "quiet" | "trials" | "hands" | "hands_unanswered" | "likely" | "gate_answers" | "meetings" | "readers" | "reader_rate" | "playbook_readers" | "stops" | "clicks" | "machines" | "clone_questions" | "clone_gaps" | "videos_sent" | "videos_watched" | "conversion" | "revenue" | "orders" | "average_order" | "time_to_order" | "refunds" | "unpaid" | "attributed" | "mails" | "opens" | "mail_clicks" | "bounces" | "unsubscribes" | "stuck_mails" | "replies" | "threads" | "prospects" | "planned_mails" | "open_tasks" | "tasks_done" | "actions_done" | "approvals" | "insights" | "posts" | "mentions" | "drafts" | "feelings";
-                    period: {
-                        /** @constant */
-                        kind: "named";
-                        /** @enum {string} */
-                        name: "today" | "yesterday" | "this_week" | "last_week" | "this_month" | "last_month" | "this_year" | "last_year" | "all";
-                    } | {
-                        /** @constant */
-                        kind: "last";
-                        n: number;
-                        /** @enum {string} */
-                        unit: "days" | "weeks" | "months";
-                    } | {
-                        /** Format: date */
-                        day: string;
-                        /** @constant */
-                        kind: "since";
-                    } | {
-                        /** Format: date */
-                        first: string;
-                        /** @constant */
-                        kind: "between";
-                        /** Format: date */
-                        last: string;
-                    };
-                    quietDays: number;
-                    split: string | null;
-                    stages: {
-                        /** @enum {string} */
-                        from: "emails" | "trials" | "hands" | "videos" | "orders";
-                        /** @enum {string} */
-                        to: "emails" | "trials" | "hands" | "videos" | "orders";
-                    };
+                    [key: string]: components["schemas"]["__shared"];
                 };
                 /**
                  * @description all: nothing here tells machines from people

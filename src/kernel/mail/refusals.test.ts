@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRefusal, type Stage } from './refusals.ts';
 
-const MAILS = '/work/shared/data/bounce-mail';
+const MAILS = join(import.meta.dirname, '../../../../shared/data/bounce-mail');
 const read = (code: number, response: string, stage: Stage = 'recipient') =>
   readRefusal({ code, response, stage });
 

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { EmailAddress, normaliseEmail, readEmail } from './email.ts';
 
-const SHARED = '/work/shared/data';
+const SHARED = join(import.meta.dirname, '../../../../shared/data');
 const read = (path: string) => JSON.parse(readFileSync(`${SHARED}/${path}`, 'utf8'));
 
 interface Case {

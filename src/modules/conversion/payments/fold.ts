@@ -20,7 +20,7 @@ import {
   type ToldRefund,
 } from './told.ts';
 
-export type { PaymentState, Told, ToldPaid } from './told.ts';
+export type { Told, ToldPaid } from './told.ts';
 
 /** One thing that the provider told us, as it is kept. */
 export interface Kept {
