@@ -114,7 +114,7 @@ describe('a job', () => {
     await house.inWorkspace((ctx) => enqueue(ctx, reach, { workspaceId: newId(), word: 'x' }));
     await reaching.settle();
     const { rows } = await house.platform.database.ownerPool.query(
-      `select 1 from graphile_worker.jobs where task_identifier = 'word.reach'`,
+      `select attempts, last_error, locked_at, run_at from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'word.reach'`,
     );
     expect(rows).toEqual([]);
   });

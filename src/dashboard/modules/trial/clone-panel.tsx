@@ -104,7 +104,7 @@ function StepLine({
         ) : (
           <Link
             to={paths.playbook(clone.playbook.slug, citation.stepPosition)}
-            className="opens-rows rounded-1"
+            className="opens-rows inline-flex min-h-6 items-center rounded-1"
           >
             {words}
           </Link>
@@ -122,7 +122,11 @@ function PassageLink({ id }: { id: string }) {
   if (!passage.data) return null;
   const { source, start, end } = passage.data;
   return (
-    <Link to={paths.source(source.id)} hash={`${start}-${end}`} className="opens-rows rounded-1">
+    <Link
+      to={paths.source(source.id)}
+      hash={`${start}-${end}`}
+      className="opens-rows inline-flex min-h-6 items-center rounded-1"
+    >
       {source.title}
     </Link>
   );
