@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { newId } from '#kernel/database';
 import { buildWorker, enqueue, every, type Job, job, listDeadJobs } from '#kernel/jobs';
@@ -113,10 +113,16 @@ describe('a job', () => {
     const reaching = buildWorker({ platform: house.platform, jobs: [reach] as Job[], schedules: [] });
     await house.inWorkspace((ctx) => enqueue(ctx, reach, { workspaceId: newId(), word: 'x' }));
     await reaching.settle();
-    const { rows } = await house.platform.database.ownerPool.query(
-      `select attempts, last_error, locked_at, run_at from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'word.reach'`,
+    // Its row goes a moment after it has ended.
+    await vi.waitFor(
+      async () => {
+        const { rows } = await house.platform.database.ownerPool.query(
+          `select attempts, last_error, locked_at, run_at from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'word.reach'`,
+        );
+        expect(rows).toEqual([]);
+      },
+      { timeout: 5_000, interval: 20 },
     );
-    expect(rows).toEqual([]);
   });
 });
 
