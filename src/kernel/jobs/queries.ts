@@ -60,13 +60,19 @@ export async function retryJob(pool: pg.Pool, workspaceId: string | null, id: st
 /**
  * How many jobs are due and nobody runs them. Used by the health check, and to know when nothing is left.
  * @param names only jobs of these names; all when absent
+ * @param withinMs counts also what is due so soon. Two processors of a machine may disagree about the time by a little, and
+ *   a job that was due by the one is not yet by the other
  */
-export async function countDueJobs(pool: pg.Pool, names: string[] | null = null): Promise<number> {
+export async function countDueJobs(
+  pool: pg.Pool,
+  names: string[] | null = null,
+  withinMs = 0,
+): Promise<number> {
   const { rows } = await pool.query<{ due: number }>(
     `select count(*)::int as due from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-      where j.run_at <= now() and j.attempts < j.max_attempts and j.locked_at is null
+      where j.run_at <= now() + make_interval(secs => $2 / 1000.0) and j.attempts < j.max_attempts and j.locked_at is null
         and ($1::text[] is null or t.identifier = any ($1))`,
-    [names],
+    [names, withinMs],
   );
   return rows[0]?.due ?? 0;
 }

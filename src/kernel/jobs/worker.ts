@@ -21,6 +21,8 @@ import type { Schedule } from './schedule.ts';
 const Packed = z.object({ payload: z.unknown(), correlationId: z.string().optional() });
 
 const SETTLE_POLL_MS = 4;
+/** How far the clocks of two processors may be apart. */
+const CLOCKS_APART_MS = 50;
 
 export interface Worker {
   /**
@@ -130,7 +132,7 @@ export function buildWorker({
       }
       // A queue is free again only after its job has ended, which one run may not wait for.
       do await runOnce(shared);
-      while ((await countDueJobs(ownerPool, names)) > 0);
+      while ((await countDueJobs(ownerPool, names, CLOCKS_APART_MS)) > 0);
     },
     async runSchedule(name) {
       const schedule = schedules.find((candidate) => candidate.job.name === name);
