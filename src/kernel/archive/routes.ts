@@ -67,7 +67,7 @@ export function archiveRoutes(app: App): void {
       summary: 'Download an export',
       tags,
       params,
-      answers: { 200: z.any().describe('application/gzip') },
+      answers: { 200: z.unknown().describe('application/gzip') },
       transaction: false,
     },
     async ({ platform, workspace, actor, correlationId }, { params: { id }, reply }) => {

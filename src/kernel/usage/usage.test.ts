@@ -23,6 +23,14 @@ describe('usage', () => {
     expect(await used('tasks')).toBe(10);
   });
 
+  it('is counted exactly over HTTP, too: fifty requests at once, and no place is left for one of them', async () => {
+    const ask = () => house.call('POST', '/api/v1/tasks', { title: 'One of many' });
+    const answers = await Promise.all(Array.from({ length: 50 }, ask));
+    expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(402));
+    expect(answers[0]?.body).toMatchObject({ status: 402, errors: [{ pointer: '/usage/tasks' }] });
+    expect(await used('tasks')).toBe(10);
+  });
+
   it('is refused beyond the plan with 402 and the day on which it is possible again', async () => {
     const refusal = await take('tasks').catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(PlanLimitReached);
